@@ -1,0 +1,56 @@
+"""Articles seen together: one actor under one id across all of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.model.article import Article
+from generator.model.findings import ActorType, Findings
+from generator.model.notice import Notice
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Actor:
+    """Who acts, across the corpus."""
+
+    id: str
+    """16 hex digits, or the lexicon's id (`country:ir`); stable while the canonical name is."""
+    name: str
+    type: ActorType
+    aliases: tuple[str, ...]
+    """Every other form seen or decided, sorted."""
+    country: str | None = None
+    wikidata: str | None = None
+    notes: str | None = None
+    """A person's own words from actors.yml."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One article with what it says; `actor_ids` runs beside `findings.actors`."""
+
+    article: Article
+    findings: Findings
+    actor_ids: tuple[str, ...]
+    also_at: tuple[str, ...] = ()
+    """Ids of other articles with the same text."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refusal:
+    """An input that was left out, with the reason."""
+
+    file: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Related:
+    """The whole corpus. Entries stand newest first, undated ones last, ties by id; actors by name, then id."""
+
+    entries: tuple[Entry, ...]
+    actors: tuple[Actor, ...]
+    refusals: tuple[Refusal, ...]
+    """By file."""
+    notices: tuple[Notice, ...] = ()
+    """About the curation files: decisions that match nothing any more."""

@@ -1,0 +1,101 @@
+"""What a person decided, decoded: briefing.toml and the files under seeds/."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from generator.model.findings import ActorType
+
+
+class Profile(StrEnum):
+    """Who the site is for."""
+
+    INTERNAL = "internal"
+    PUBLIC = "public"
+
+
+class Rights(StrEnum):
+    """How much of an article a public site may show."""
+
+    FULL = "full"
+    EXCERPT = "excerpt"
+    METADATA = "metadata"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceEntry:
+    """A line of sources.yml. `reliability` is the Admiralty letter A-F; F: cannot be judged."""
+
+    name: str
+    domains: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+    rights: Rights = Rights.EXCERPT
+    reliability: str = "F"
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActorEntry:
+    """A line of actors.yml: the preferred name and what is known of the actor."""
+
+    name: str
+    type: ActorType | None = None
+    aliases: tuple[str, ...] = ()
+    country: str | None = None
+    wikidata: str | None = None
+    notes: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UserTopic:
+    """A line of topics.yml. `id` is `user:slug` for a topic of one's own, `medtop:…` to extend an IPTC one."""
+
+    id: str
+    label: str | None = None
+    parent: str | None = None
+    terms: tuple[str, ...] = ()
+    introduction: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """A line of decisions.yml, in order. `article` is an id or a file name; `value` is None to hide."""
+
+    article: str
+    field: str
+    """title, date, source, authors, url, lang, or `hide`."""
+    value: str | tuple[str, ...] | None
+    reason: str
+    place: str
+    """`decisions.yml:12`, for messages."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Curation:
+    """Everything that people decided."""
+
+    sources: tuple[SourceEntry, ...] = ()
+    actors: tuple[ActorEntry, ...] = ()
+    topics: tuple[UserTopic, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """One build. Paths are absolute."""
+
+    seeds: Path
+    articles: Path
+    docs: Path
+    site: Path
+    state: Path
+    """Cache, lock and catalogue: may be deleted at any time."""
+    profile: Profile
+    title: str
+    description: str
+    url: str | None
+    """Where the public site will stand; None for reading from a folder."""
+    jobs: int
+    curation: Curation
