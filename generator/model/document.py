@@ -47,6 +47,8 @@ class Document:
     form: Form
     text: str
     """What every offset counts in: the decoded file without its BOM, or the whole-page dump of a format with markup."""
+    head: int = 0
+    """Characters at the start of the text that are the file's own front matter."""
     html: str | None = None
     """The markup behind a dump; None for plain text."""
     front: Declared = Declared()

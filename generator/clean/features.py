@@ -1,0 +1,277 @@
+"""Lines of a dump → columns of numbers: what each line looks like, and what stands around it.
+
+A column holds one number a line, so that neighbours, windows and sums are plain list work. Lengths count characters;
+a character of a script without spaces counts as much as it says, and words of such scripts are estimated from it.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+from functools import cache
+from itertools import accumulate
+from pathlib import Path
+
+Columns = dict[str, list[float]]
+
+READ = 240
+"""Characters of a line that are looked at; a longer line only counts as long."""
+WIDE = 1.4
+"""What a character of a script without spaces adds to a length: a page says the same in about 2.4 times fewer of them."""
+STRONG = 80
+"""Width from which a line that ends like a sentence is surely a paragraph: half of all true lines, few others."""
+FAR = 40.0
+"""Distances are cut here: beyond, nothing changes."""
+
+WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
+DIGIT = re.compile(r"\d")
+NO_SPACES = re.compile(r"[\u0e00-\u0e7f\u1000-\u109f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
+ENDS = re.compile(r"[.!?…。！？।؟](?:[\"'”’»›)\]」』]|\[\d+\])*$")
+STOPS = re.compile(r"[.!?][\"”’»)]* |[。！？]")
+BARS = re.compile(r"[|•·›»→▸►/\t]")
+QUOTES = re.compile(r"[\"“”„«»「『]")
+ADDRESS = re.compile(r"@|https?:|www\.|\.(?:com|org|net|de|uk)\b")
+TIME = re.compile(r"\b\d{1,2}[:.h]\d{2}\b|\b(?:19|20)\d\d\b")
+CREDIT = re.compile(r"\((?:photo|foto|image|bild|file)\b|/(?:getty|afp|ap|reuters|epa|dpa)\b|©|📷", re.IGNORECASE)
+
+CUES = (
+    "months",
+    "days",
+    "clock",
+    "by",
+    "photo",
+    "promo",
+    "form",
+    "legal",
+    "navigation",
+    "related",
+    "comment",
+    "share",
+    "advert",
+    "person",
+)
+SHAPE = (
+    "width words stop cut colon lower digit_first symbol_first quote_first commas stops capitals small letters digits upper quotes "
+    "bars address time credit question brackets lex_mean lex_low lex_sum"
+).split()
+
+
+@cache
+def cues() -> dict[str, tuple[int, ...]]:
+    """Word → the cue lists that it stands on."""
+    lists = json.loads((Path(__file__).parent / "line_cues.json").read_text("utf-8"))
+    found: dict[str, tuple[int, ...]] = {}
+    for number, name in enumerate(CUES):
+        for word in lists[name].split():
+            found[word] = (*found.get(word, ()), number)
+    return found
+
+
+def shape(line: str, weights: dict[str, float]) -> tuple[list[float], list[str]]:
+    """Numbers of one line by itself, in the order of SHAPE and CUES, and its words."""
+    head = line[:READ]
+    low = head.lower()
+    wide = 0 if head.isascii() else len(NO_SPACES.findall(head))
+    words = WORD.findall(low)
+    if wide:
+        words = [piece for word in words for piece in _pieces(word)]
+    raw = head.split()
+    count = len(raw) or 1
+    length = len(line)
+    spread = length / len(head) if head else 1.0
+    first = head[:1]
+    lex = [weights[word] for word in words if word in weights]
+    seen = [0.0] * len(CUES)
+    known = cues()
+    for word in words:
+        if word in known:
+            for number in known[word]:
+                seen[number] += 1
+    last = line[-4:]
+    stops = len(STOPS.findall(head)) * spread
+    numbers = [
+        length + WIDE * wide * spread,
+        (count + 0.5 * wide) * spread,
+        1.0 if ENDS.search(last) else 0.0,
+        1.0 if last.endswith(("…", "...", "…]")) else 0.0,
+        1.0 if last.endswith((":", "：")) else 0.0,
+        1.0 if first.islower() else 0.0,
+        1.0 if first.isdigit() else 0.0,
+        0.0 if first.isalnum() else 1.0,
+        1.0 if first in "\"“”„«‘'「『" and first else 0.0,
+        head.count(",") + head.count("，") + head.count("、"),
+        stops,
+        sum(1 for word in raw if word[0].isupper()) / count,
+        sum(1 for word in raw if len(word) < 4) / count,  # noqa: PLR2004
+        (len(head) - len(raw) + 1) / count if not wide else 5.0,
+        len(DIGIT.findall(head)) / (len(head) or 1),
+        1.0 if head.isupper() else 0.0,
+        len(QUOTES.findall(head)),
+        len(BARS.findall(head)),
+        1.0 if ADDRESS.search(low) else 0.0,
+        len(TIME.findall(head)),
+        1.0 if CREDIT.search(low) else 0.0,
+        1.0 if last[-1:] in "?？!！" else 0.0,
+        head.count("("),
+        sum(lex) / len(lex) if lex else 0.0,
+        min(lex, default=0.0),
+        sum(lex),
+        *seen,
+    ]
+    return numbers, words
+
+
+def _pieces(word: str) -> list[str]:
+    """Pairs of characters where a script writes no spaces."""
+    return [word[i : i + 2] for i in range(len(word) - 1)] if NO_SPACES.match(word) else [word]
+
+
+def measure(
+    lines: Sequence[str], blank_before: Sequence[bool], weights: dict[str, float]
+) -> tuple[Columns, list[list[str]]]:
+    """All columns that need no judgement of other lines, and the words of each line."""
+    known: dict[str, tuple[list[float], list[str]]] = {}
+    rows, words = [], []
+    for line in lines:
+        row = known.get(line)
+        if row is None:
+            row = known[line] = shape(line, weights)
+        rows.append(row[0])
+        words.append(row[1])
+    columns: Columns = dict(zip((*SHAPE, *CUES), map(list, zip(*rows, strict=True)), strict=True))
+    times = Counter(lines)
+    columns["repeated"] = [float(times[line]) for line in lines]
+    _place(columns, blank_before)
+    _around(columns)
+    columns["shared"] = _shared(words, columns["strong"], 1)
+    return columns, words
+
+
+def _place(columns: Columns, blank_before: Sequence[bool]) -> None:
+    width = columns["width"]
+    total, count = sum(width) or 1.0, len(width)
+    columns["place"] = [i / count for i in range(count)]
+    columns["from_start"] = [float(i) if i < 200 else 200.0 for i in range(count)]  # noqa: PLR2004
+    columns["text_before"] = [part / total for part in accumulate(width)]
+    columns["lines"] = [float(count)] * count
+    columns["strong"] = [1.0 if w >= STRONG and stop else 0.0 for w, stop in zip(width, columns["stop"], strict=True)]
+    strong = sum(columns["strong"])
+    columns["paragraphs"] = [strong] * count
+    columns["text_per_line"] = [total / count] * count
+    blanks = any(blank_before)
+    columns["blank_before"] = [float(blank) if blanks else -1.0 for blank in blank_before]
+    columns["blank_after"] = [*columns["blank_before"][1:], 1.0 if blanks else -1.0]
+    columns["run"] = best_run([gain(w, stop) for w, stop in zip(width, columns["stop"], strict=True)])
+
+
+def gain(width: float, stop: float) -> float:
+    """What a line adds to a run of text: its length where it ends like a sentence, a toll else."""
+    return min(width, 300.0) / 10 - 3 if stop and width >= 40 else -12.0 if width < 60 else -6.0  # noqa: PLR2004
+
+
+def best_run(gains: Sequence[float]) -> list[float]:
+    """Per line: 0 within the run with the highest sum, else the distance to it, negative before it (maximum subarray)."""
+    best, start, end, total, begin = 0.0, 0, 0, 0.0, 0
+    for i, value in enumerate(gains):
+        if total <= 0:
+            total, begin = 0.0, i
+        total += value
+        if total > best:
+            best, start, end = total, begin, i + 1
+    return [
+        max(i - start, -FAR) if i < start else min(i - end + 1.0, FAR) if i >= end else 0.0 for i in range(len(gains))
+    ]
+
+
+def shift(column: list[float], by: int, empty: float = -1.0) -> list[float]:
+    """The value `by` lines above (negative) or below."""
+    count = len(column)
+    if abs(by) >= count:
+        return [empty] * count
+    return [empty] * -by + column[:by] if by < 0 else column[by:] + [empty] * by
+
+
+def window(column: list[float], reach: int) -> list[float]:
+    """Mean over the `reach` lines above, the line, and the `reach` lines below."""
+    sums = [0.0, *accumulate(column)]
+    count = len(column)
+    if count <= 2 * reach + 1:
+        return [
+            (sums[min(i + reach + 1, count)] - sums[max(i - reach, 0)])
+            / (min(i + reach + 1, count) - max(i - reach, 0))
+            for i in range(count)
+        ]
+    span = 2.0 * reach + 1
+    middle = [(b - a) / span for a, b in zip(sums, sums[2 * reach + 1 :], strict=False)]
+    head = [sums[i + reach + 1] / (i + reach + 1) for i in range(reach)]
+    tail = [(sums[count] - sums[i - reach]) / (count - i + reach) for i in range(count - reach, count)]
+    return head + middle + tail
+
+
+def since(marks: Sequence[float]) -> list[float]:
+    """Lines since the last marked one above, itself not counted; FAR where there is none."""
+    last, found = FAR, []
+    for mark in marks:
+        found.append(last)
+        last = 1.0 if mark else min(last + 1, FAR)
+    return found
+
+
+def _around(columns: Columns) -> None:
+    width, strong = columns["width"], columns["strong"]
+    for by in (-3, -2, -1, 1, 2, 3):
+        columns[f"width{by:+}"] = shift(width, by)
+    for by in (-2, -1, 1, 2):
+        columns[f"stop{by:+}"] = shift(columns["stop"], by)
+        columns[f"lex_mean{by:+}"] = shift(columns["lex_mean"], by)
+    for name in ("capitals", "time", "promo", "repeated"):
+        columns[f"{name}-1"] = shift(columns[name], -1)
+        columns[f"{name}+1"] = shift(columns[name], 1)
+    for reach in (2, 5, 12):
+        columns[f"strong~{reach}"] = window(strong, reach)
+        columns[f"lex_mean~{reach}"] = window(columns["lex_mean"], reach)
+    columns["width~3"] = window([min(w, 400.0) for w in width], 3)
+    columns["since_strong"] = since(strong)
+    columns["until_strong"] = since(strong[::-1])[::-1]
+
+
+def _shared(words: Sequence[Sequence[str]], marks: Sequence[float], least: float) -> list[float]:
+    """Share of a line's longer words that also stand in marked lines, the line's own mark taken away."""
+    frequency: Counter[str] = Counter()
+    kept = [{word for word in line if len(word) > 4 or not word.isascii()} for line in words]  # noqa: PLR2004
+    for line, mark in zip(kept, marks, strict=True):
+        if mark >= least:
+            frequency.update(line)
+    result = []
+    for line, mark in zip(kept, marks, strict=True):
+        floor = 1 if mark >= least else 0
+        result.append(sum(1 for word in line if frequency[word] > floor) / len(line) if len(line) > 1 else -1.0)
+    return result
+
+
+def judged(columns: Columns, words: Sequence[Sequence[str]], probability: list[float]) -> Columns:
+    """Columns that rest on a first judgement of every line."""
+    more: Columns = {"first": probability}
+    for by in (-4, -3, -2, -1, 1, 2, 3, 4):
+        more[f"first{by:+}"] = shift(probability, by, 0.0)
+    for reach in (2, 5, 10):
+        more[f"first~{reach}"] = window(probability, reach)
+    mass = [p * min(w, 400.0) for p, w in zip(probability, columns["width"], strict=True)]
+    total = sum(mass) or 1.0
+    above = list(accumulate(mass))
+    more["mass_above"] = [(part - own) / total for part, own in zip(above, mass, strict=True)]
+    more["mass"] = [total] * len(mass)
+    more["first_run"] = best_run(
+        [(p - 0.42) * (1 + min(w, 300.0) / 40) for p, w in zip(probability, columns["width"], strict=True)]
+    )
+    sure = [1.0 if p > 0.7 else 0.0 for p in probability]  # noqa: PLR2004
+    more["since_sure"] = since(sure)
+    more["until_sure"] = since(sure[::-1])[::-1]
+    more["sure"] = [sum(sure)] * len(sure)
+    more["first_shared"] = _shared(words, probability, 0.6)
+    return more
+
+
+Measure = Callable[[Sequence[str], Sequence[bool], dict[str, float]], tuple[Columns, list[list[str]]]]

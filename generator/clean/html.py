@@ -1,0 +1,176 @@
+"""A page with its markup → blocks: the only door to trafilatura.
+
+Trafilatura (precision mode) says which text is the article; the blocks are the lines of our own dump that hold it, so
+that nothing is lost and every line carries its reason. The markup names the rest: captions, navigation, asides, forms.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import trafilatura
+
+from generator.clean import dump
+from generator.clean.cues import judge
+from generator.clean.layout import Line, fold, lines_of
+from generator.model.article import Block, Kind
+from generator.model.corpus import Corpus
+from generator.model.document import Document
+from generator.read.page import PageLine, read_lines
+
+ENOUGH = 250
+"""Characters of article text below which trafilatura is taken to have missed it (`research/extraction.md` §7)."""
+
+SHARE = 0.5
+"""Part of a line's word shingles that must stand in the extraction for the line to count as article text."""
+
+SHINGLE = 4
+
+BY_TAG = (
+    ("figcaption", Kind.CAPTION, "stands in <figcaption>"),
+    ("nav", Kind.NAVIGATION, "stands in <nav>"),
+    ("form", Kind.FORM, "stands in <form>"),
+    ("footer", Kind.LEGAL, "stands in <footer>"),
+    ("aside", Kind.TEASER, "stands in <aside>"),
+    ("button", Kind.NAVIGATION, "stands on a button"),
+    ("address", Kind.BYLINE, "stands in <address>"),
+)
+BY_HINT = (
+    (frozenset({"caption", "figcaption"}), Kind.CAPTION, "its class names a caption"),
+    (frozenset({"byline", "author", "authors"}), Kind.BYLINE, "its class names a byline"),
+    (frozenset({"related", "recommended", "teaser", "readmore"}), Kind.TEASER, "its class names related stories"),
+    (frozenset({"newsletter", "subscribe", "donate", "promo", "paywall"}), Kind.PROMO, "its class names a promotion"),
+    (
+        frozenset({"share", "social", "breadcrumb", "breadcrumbs", "menu", "navigation"}),
+        Kind.NAVIGATION,
+        "its class names navigation",
+    ),
+    (frozenset({"ticker", "newsticker", "livefeed"}), Kind.TICKER, "its class names a ticker"),
+    (frozenset({"cookie", "consent", "copyright"}), Kind.LEGAL, "its class names a legal notice"),
+)
+BYLINE_WORDS = 25
+
+
+@dataclass(frozen=True, slots=True)
+class _Extract:
+    """What trafilatura took for the article."""
+
+    shingles: frozenset[tuple[str, ...]]
+    folded: str
+
+    def holds(self, line: str) -> bool:
+        """Whether the line stands in it, wholly or for the most part."""
+        words = re.findall(r"\w+", fold(line))
+        if len(words) < SHINGLE:
+            return bool(words) and f" {' '.join(words)} " in self.folded
+        own = _shingles(words)
+        return sum(shingle in self.shingles for shingle in own) >= SHARE * len(own)
+
+
+def label(document: Document, corpus: Corpus) -> tuple[Block, ...]:
+    """Blocks of a page. Falls back to the rules for plain dumps where trafilatura finds next to nothing."""
+    html = document.html or ""
+    pages = read_lines(html)
+    lines = list(lines_of(document.text, document.head))
+    extract = _extract(html)
+    if extract is None or len(lines) != len(pages):
+        return dump.label(document.text, corpus, document.head)
+    headline = _headline(pages)
+    verdicts = [
+        _judge(number, line, page, extract, headline)
+        for number, (line, page) in enumerate(zip(lines, pages, strict=True))
+    ]
+    return tuple(_from_first_body(lines, verdicts))
+
+
+def _extract(html: str) -> _Extract | None:
+    text = trafilatura.extract(
+        html, favor_precision=True, include_comments=False, include_tables=True, deduplicate=False, fast=False
+    )
+    if not text or len(text) < ENOUGH:
+        return None
+    words = re.findall(r"\w+", fold(text))
+    return _Extract(frozenset(_shingles(words)), f" {' '.join(words)} ")
+
+
+def _shingles(words: Sequence[str]) -> list[tuple[str, ...]]:
+    return [tuple(words[i : i + SHINGLE]) for i in range(max(1, len(words) - SHINGLE + 1))]
+
+
+def _headline(pages: Sequence[PageLine]) -> int | None:
+    """The longest first-level heading; the first second-level one where there is none."""
+    for tag in ("h1", "h2"):
+        found = [
+            number
+            for number, page in enumerate(pages)
+            if tag in page.tags and not page.tags & {"nav", "footer", "aside"}
+        ]
+        if found:
+            return max(found, key=lambda number: len(pages[number].text)) if tag == "h1" else found[0]
+    return None
+
+
+def _judge(number: int, line: Line, page: PageLine, extract: _Extract, headline: int | None) -> tuple[Kind, str]:
+    if number == headline:
+        return Kind.HEADLINE, "the page's main heading"
+    if "figcaption" in page.tags:
+        return Kind.CAPTION, "stands in <figcaption>"
+    if extract.holds(line.text) and not page.tags & {"nav", "footer", "form"}:
+        return _article_text(line, page)
+    marked = _by_markup(page)
+    return marked or judge(line) or _loose(line)
+
+
+def _article_text(line: Line, page: PageLine) -> tuple[Kind, str]:
+    if page.hints & {"caption"}:
+        return Kind.CAPTION, "its class names a caption"
+    if line.words <= BYLINE_WORDS and page.hints & {"byline", "author"} and not line.is_prose:
+        return Kind.BYLINE, "its class names a byline"
+    if page.tags & {"h2", "h3", "h4", "h5", "h6"}:
+        return Kind.SUBHEAD, "a heading inside the article"
+    return Kind.BODY, "trafilatura takes it for article text"
+
+
+def _by_markup(page: PageLine) -> tuple[Kind, str] | None:
+    for tag, kind, rule in BY_TAG:
+        if tag in page.tags:
+            return kind, rule
+    for hints, kind, rule in BY_HINT:
+        if hints & page.hints:
+            return kind, rule
+    return None
+
+
+def _loose(line: Line) -> tuple[Kind, str]:
+    if line.words <= dump.BYLINE_WORDS and dump.BYLINE.match(line.text):
+        return Kind.BYLINE, "begins like a byline"
+    if line.words <= dump.DATELINE_WORDS and dump.DAY.search(line.text):
+        return Kind.DATELINE, "a short line with a date"
+    return Kind.OTHER, "trafilatura does not take it for article text"
+
+
+def _from_first_body(lines: Sequence[Line], verdicts: Sequence[tuple[Kind, str]]) -> Iterator[Block]:
+    for line, (kind, rule) in zip(lines, verdicts, strict=True):
+        yield from dump.blocks_of(line, dump.Verdict(kind, rule))
+
+
+def label_written(document: Document) -> tuple[Block, ...]:
+    """Blocks of a page that somebody wrote for reading, such as Markdown: a heading, and all else is body."""
+    pages = read_lines(document.html or "")
+    lines = list(lines_of(document.text, document.head))
+    headline = _headline(pages) if pages else None
+    verdicts = [
+        dump.Verdict(Kind.HEADLINE, "the page's main heading") if number == headline else _written(page)
+        for number, page in enumerate(pages)
+    ]
+    return tuple(
+        block for line, verdict in zip(lines, verdicts, strict=True) for block in dump.blocks_of(line, verdict)
+    )
+
+
+def _written(page: PageLine) -> dump.Verdict:
+    if page.tags & {"h1", "h2", "h3", "h4", "h5", "h6"}:
+        return dump.Verdict(Kind.SUBHEAD, "a heading inside the article")
+    return dump.Verdict(Kind.BODY, "the file holds an article and no page around it")

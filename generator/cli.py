@@ -1,0 +1,149 @@
+"""The command `briefing`. Progress on a terminal, plain lines elsewhere; rich and click only here."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.progress import Progress
+
+from generator import __version__
+from generator.errors import BriefingError, Busy
+from generator.explain import explain as explain_files
+from generator.model.related import Related
+from generator.model.settings import Profile, Settings
+from generator.pipeline import build as build_site
+from generator.pipeline import check as check_inputs
+from generator.serve import serve as serve_site
+from generator.settings import Options, load
+
+BUSY = 75
+INCOMPLETE = 3
+
+FOLDER = click.Path(file_okay=False, path_type=Path)
+
+
+class Commands(click.Group):
+    """Turns what the person at the keyboard can fix into a message and an exit code; a bug still crashes."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command."""
+        try:
+            return super().invoke(ctx)
+        except Busy as mistake:
+            click.echo(f"briefing: {mistake}", err=True)
+            ctx.exit(BUSY)
+        except BriefingError as mistake:
+            click.echo(f"briefing: {mistake}", err=True)
+            ctx.exit(1)
+
+
+def places(command: Callable[..., None]) -> Callable[..., None]:
+    """The options that say where things are."""
+    for option in (
+        click.option("--jobs", type=click.IntRange(1, 256), help="Processes that read articles.  [default: 1]"),
+        click.option(
+            "--profile",
+            type=click.Choice([*Profile]),
+            help="internal: all text; public: what each source's rights allow.",
+        ),
+        click.option("--site", type=FOLDER, help="Where the built site goes.  [default: site]"),
+        click.option("--docs", type=FOLDER, help="Where the pages go.  [default: docs]"),
+        click.option("--seeds", type=FOLDER, help="Folder with raw articles and curation files.  [default: seeds]"),
+    ):
+        command = option(command)
+    return command
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="briefing")
+def main() -> None:
+    """Turn a folder of messy articles into a searchable briefing site."""
+
+
+@main.command()
+@places
+@click.option("--strict", is_flag=True, help="Exit 3 when an input was refused or a decision matches nothing.")
+def build(strict: bool, **options: object) -> None:  # noqa: FBT001 - click passes it so
+    """Build everything: pages into docs/, the site into site/.
+
+    Exit codes: 0 built, 1 failed, 2 wrong use, 3 with --strict when something was refused, 75 when another build runs.
+    """
+    settings = _settings(options)
+    with Progress(console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty()) as progress:
+        tasks: dict[str, object] = {}
+
+        def watch(stage: str, done: int, of: int) -> None:
+            task = tasks.setdefault(stage, progress.add_task(stage, total=of))
+            progress.update(task, completed=done)  # type: ignore[arg-type] # add_task gives a TaskID
+
+        related = build_site(settings, watch)
+    _tell(related)
+    click.echo(f"Built {settings.site}: open {settings.site / 'index.html'}")
+    if strict and (related.refusals or related.notices):
+        raise SystemExit(INCOMPLETE)
+
+
+@main.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a line (schema briefing/explain@1).")
+@click.option("--together", is_flag=True, help="Treat the files as one corpus.")
+@click.option("--body", "all_body", is_flag=True, help="All of the text is body: it is clean already.")
+def explain(files: tuple[Path, ...], as_json: bool, together: bool, all_body: bool) -> None:  # noqa: FBT001
+    """Show what each stage makes of each file. Needs no workspace."""
+    out = click.get_text_stream("stdout", encoding="utf-8")
+    for line in explain_files(files, together=together, all_body=all_body):
+        if as_json:
+            out.write(json.dumps(line, ensure_ascii=True) + "\n")
+        else:
+            out.write(_readable(line) + "\n")
+        out.flush()
+
+
+@main.command()
+@places
+def check(**options: object) -> None:
+    """Say what is wrong with the inputs, without building."""
+    _tell(check_inputs(_settings(options)))
+
+
+@main.command()
+@places
+@click.option("--port", default=8000, show_default=True, help="Port on this machine.")
+def serve(port: int, **options: object) -> None:
+    """Build, show the site on this machine, and build again when an input changes."""
+    settings = _settings(options)
+    serve_site(settings, port, click.echo)
+
+
+def _settings(options: dict[str, object]) -> Settings:
+    profile = options.pop("profile")
+    return load(Path.cwd(), Options(profile=Profile(profile) if profile else None, **options))  # type: ignore[arg-type]
+
+
+def _tell(related: Related) -> None:
+    undated = [entry.article for entry in related.entries if entry.article.day is None]
+    click.echo(f"{len(related.entries)} articles, {len(related.actors)} actors, {len(related.refusals)} refused.")
+    for refusal in related.refusals:
+        click.echo(f"  refused  {refusal.file}: {refusal.reason}")
+    for entry in related.entries:
+        for notice in (*entry.article.notices, *entry.findings.notices):
+            click.echo(f"  {notice.code}  {entry.article.document.file}: {notice.message}")
+    for notice in related.notices:
+        click.echo(f"  {notice.code}  {notice.message}")
+    if undated:
+        click.echo(f"{len(undated)} without a date. To decide one, add to decisions.yml:")
+    for article in undated:
+        click.echo(f"- article: {article.document.file}\n  field: date\n  value: YYYY-MM-DD\n  reason: how you know")
+
+
+def _readable(line: dict[str, object]) -> str:
+    if "error" in line:
+        return f"{line['file']}: refused, {line['error']}"
+    return json.dumps(
+        {key: value for key, value in line.items() if key not in {"text", "body"}}, indent=1, ensure_ascii=True
+    )

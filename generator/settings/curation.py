@@ -1,0 +1,157 @@
+"""sources.yml, actors.yml, topics.yml and decisions.yml → Curation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, TypeVar
+
+from generator.errors import SettingsError
+from generator.model.document import Declared
+from generator.model.settings import ActorEntry, Curation, Decision, SourceEntry, UserTopic
+from generator.settings.decode import Located, check_fields, parse, read_yaml
+
+T = TypeVar("T")
+
+DATE = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?)?")
+ADDRESS = re.compile(r"https?://[^\s<>\"]+")
+NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
+LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+TOPIC = re.compile(r"medtop:\d{8}|user:[a-z0-9-]{1,60}")
+WIKIDATA = re.compile(r"Q[1-9]\d*")
+RIGHTS = re.compile(r"full|excerpt|metadata")
+RELIABILITY = re.compile(r"[A-F]")
+
+FIELDS = ("title", "date", "authors", "source", "url", "lang", "rights", "hide")
+"""What a decision may set."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _DecisionLine:
+    article: str
+    field: str
+    reason: str
+    value: str | list[str] | None = None
+
+
+def read_curation(seeds: Path) -> Curation:
+    """Everything that people decided. Raises SettingsError that names every mistake of all files at once."""
+    mistakes: list[str] = []
+
+    def entries(name: str, kind: type[T], check: Callable[[T], list[str]]) -> tuple[tuple[T, Located], ...]:
+        return tuple(_entries(seeds / name, kind, check, mistakes))
+
+    sources = entries("sources.yml", SourceEntry, _check_source)
+    actors = entries("actors.yml", ActorEntry, _check_actor)
+    topics = entries("topics.yml", UserTopic, _check_topic)
+    decisions = entries("decisions.yml", _DecisionLine, _check_decision)
+    if mistakes:
+        raise SettingsError("\n".join(mistakes))
+    return Curation(
+        sources=tuple(source for source, _ in sources),
+        actors=tuple(actor for actor, _ in actors),
+        topics=tuple(topic for topic, _ in topics),
+        decisions=tuple(_decision(line, located) for line, located in decisions),
+    )
+
+
+def decode_declared(text: str, name: str) -> Declared:
+    """A sidecar or front matter. Raises SettingsError with file and line of every mistake."""
+    located = parse(text, name)
+    if not located:
+        return Declared()
+    if len(located) > 1:
+        raise SettingsError(f"{name}:{located[1].line}: one article, so one mapping of fields is expected")
+    return decode_values(located[0].values, f"{name}:{located[0].line}")
+
+
+def decode_values(values: Mapping[str, Any], place: str) -> Declared:
+    """Declared from plain values. Raises SettingsError that starts each mistake with `place`."""
+    if isinstance(values.get("authors"), str):
+        values = {**values, "authors": [values["authors"]]}
+    declared = check_fields(Declared, values, place)
+    mistakes = check_declared(declared)
+    if mistakes:
+        raise SettingsError("\n".join(f"{place}: {mistake}" for mistake in mistakes))
+    return replace(declared, date=_iso(declared.date))
+
+
+def check_declared(declared: Declared) -> list[str]:
+    """What is wrong with the values, in words."""
+    return [
+        *_matches("id", declared.id, NAME, "letters, digits, `.`, `_` and `-`, at most 64"),
+        *_matches("date", declared.date, DATE, "ISO 8601, such as 2024-01-16 or 2024-01-16T06:54+02:00"),
+        *_matches("url", declared.url, ADDRESS, "an http or https address"),
+        *_matches("lang", declared.lang, LANGUAGE, "a BCP 47 tag such as en or pt-BR"),
+        *_matches("rights", declared.rights, RIGHTS, "full, excerpt or metadata"),
+    ]
+
+
+def _iso(date: str | None) -> str | None:
+    return date.replace(" ", "T", 1) if date else None
+
+
+def _entries(
+    path: Path, kind: type[T], check: Callable[[T], list[str]], mistakes: list[str]
+) -> list[tuple[T, Located]]:
+    if not path.is_file():
+        return []
+    found = []
+    try:
+        lines = parse(read_yaml(path), path.name)
+    except SettingsError as mistake:
+        mistakes.append(str(mistake))
+        return []
+    for located in lines:
+        place = f"{path.name}:{located.line}"
+        try:
+            entry = check_fields(kind, located.values, place)
+        except SettingsError as mistake:
+            mistakes.append(str(mistake))
+            continue
+        mistakes += [f"{place}: {problem}" for problem in check(entry)]
+        found.append((entry, located))
+    return found
+
+
+def _check_source(source: SourceEntry) -> list[str]:
+    return _matches("reliability", source.reliability, RELIABILITY, "an Admiralty letter, A to F")
+
+
+def _check_actor(actor: ActorEntry) -> list[str]:
+    return _matches("wikidata", actor.wikidata, WIKIDATA, "a Wikidata id such as Q159")
+
+
+def _check_topic(topic: UserTopic) -> list[str]:
+    named = [] if topic.label or topic.id.startswith("medtop:") else ["a topic of your own needs a `label`"]
+    return _matches("id", topic.id, TOPIC, "`user:slug` or `medtop:` and 8 digits") + named
+
+
+def _check_decision(line: _DecisionLine) -> list[str]:
+    if line.field not in FIELDS:
+        return [f"field: `{line.field}` cannot be decided; there are {', '.join(FIELDS)}"]
+    if line.field == "hide":
+        return []
+    if line.value is None:
+        return [f"value: what should `{line.field}` be?"]
+    if line.field == "authors":
+        return []
+    if isinstance(line.value, list):
+        return [f"value: `{line.field}` takes one value, not a list"]
+    return check_declared(Declared(**{line.field: line.value}))  # type: ignore[arg-type] # authors is handled above
+
+
+def _decision(line: _DecisionLine, located: Located) -> Decision:
+    value = tuple(line.value) if isinstance(line.value, list) else line.value
+    if line.field == "authors" and isinstance(value, str):
+        value = (value,)
+    if line.field == "date" and isinstance(value, str):
+        value = _iso(value)
+    place = f"decisions.yml:{located.line}"
+    return Decision(article=line.article, field=line.field, value=value, reason=line.reason, place=place)
+
+
+def _matches(field: str, value: str | None, pattern: re.Pattern[str], wanted: str) -> list[str]:
+    return [] if value is None or pattern.fullmatch(value) else [f"{field}: `{value}` should be {wanted}"]
