@@ -2,13 +2,13 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+PROFILE ?= internal
 READY := $(VENV)/.ready
 
 .PHONY: site test check lock clean
 
 site: $(READY)
-	$(BIN)/briefing build --strict || test $$? -eq 3
-	@echo "Open site/index.html"
+	$(BIN)/briefing build --profile $(PROFILE)
 
 test: $(READY)
 	$(BIN)/ruff format --check .

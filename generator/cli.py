@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 from rich.console import Console
-from rich.progress import Progress
+from rich.progress import Progress, TaskID
 
 from generator import __version__
 from generator.errors import BriefingError, Busy
@@ -24,6 +24,7 @@ from generator.settings import Options, load
 BUSY = 75
 INCOMPLETE = 3
 
+FILE = click.Path(path_type=Path)
 FOLDER = click.Path(file_okay=False, path_type=Path)
 
 
@@ -74,14 +75,7 @@ def build(strict: bool, **options: object) -> None:  # noqa: FBT001 - click pass
     Exit codes: 0 built, 1 failed, 2 wrong use, 3 with --strict when something was refused, 75 when another build runs.
     """
     settings = _settings(options)
-    with Progress(console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty()) as progress:
-        tasks: dict[str, object] = {}
-
-        def watch(stage: str, done: int, of: int) -> None:
-            task = tasks.setdefault(stage, progress.add_task(stage, total=of))
-            progress.update(task, completed=done)  # type: ignore[arg-type] # add_task gives a TaskID
-
-        related = build_site(settings, watch)
+    related = _watched(settings)
     _tell(related)
     click.echo(f"Built {settings.site}: open {settings.site / 'index.html'}")
     if strict and (related.refusals or related.notices):
@@ -89,7 +83,7 @@ def build(strict: bool, **options: object) -> None:  # noqa: FBT001 - click pass
 
 
 @main.command()
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("files", nargs=-1, required=True, type=FILE)
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line (schema briefing/explain@1).")
 @click.option("--together", is_flag=True, help="Treat the files as one corpus.")
 @click.option("--body", "all_body", is_flag=True, help="All of the text is body: it is clean already.")
@@ -118,6 +112,19 @@ def serve(port: int, **options: object) -> None:
     """Build, show the site on this machine, and build again when an input changes."""
     settings = _settings(options)
     serve_site(settings, port, click.echo)
+
+
+def _watched(settings: Settings) -> Related:
+    """Build with a progress bar for each stage where somebody looks on."""
+    with Progress(console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty()) as progress:
+        tasks: dict[str, TaskID] = {}
+
+        def watch(stage: str, done: int, of: int) -> None:
+            if stage not in tasks:
+                tasks[stage] = progress.add_task(stage, total=of)
+            progress.update(tasks[stage], completed=done)
+
+        return build_site(settings, watch)
 
 
 def _settings(options: dict[str, object]) -> Settings:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cache
 from itertools import accumulate
 from pathlib import Path
@@ -64,7 +64,8 @@ def cues() -> dict[str, tuple[int, ...]]:
     lists = json.loads((Path(__file__).parent / "line_cues.json").read_text("utf-8"))
     found: dict[str, tuple[int, ...]] = {}
     for number, name in enumerate(CUES):
-        for word in lists[name].split():
+        words = " ".join(lists[name].values()) if isinstance(lists[name], dict) else lists[name]
+        for word in words.split():
             found[word] = (*found.get(word, ()), number)
     return found
 
@@ -274,4 +275,32 @@ def judged(columns: Columns, words: Sequence[Sequence[str]], probability: list[f
     return more
 
 
-Measure = Callable[[Sequence[str], Sequence[bool], dict[str, float]], tuple[Columns, list[list[str]]]]
+HOPELESS = 0.02
+"""First probability below which a line that stands far from the text is not looked at again."""
+ABOVE, BELOW = 30, 10
+"""Lines above the first sure line and below the last where headline, byline and date may stand."""
+SURE = 0.5
+HEAD_SURE = 0.25
+NOWHERE = -99.0
+
+
+def region(first: Sequence[float]) -> list[int]:
+    """Numbers of the lines that deserve a second look."""
+    sure = [i for i, p in enumerate(first) if p > SURE]
+    near: set[int] = set()
+    if sure:
+        near = {*range(sure[0] - ABOVE, sure[0] + BELOW), *range(sure[-1], sure[-1] + BELOW)}
+    return [i for i, p in enumerate(first) if p > HOPELESS or i in near]
+
+
+def headed(named: dict[str, list[float]]) -> Columns:
+    """Columns that rest on where headline, byline, dateline and captions are likely to be."""
+    more: Columns = {}
+    for name, column in named.items():
+        for by in (-3, -2, -1, 0, 1, 2, 3):
+            more[f"{name}{by:+}"] = shift(column, by, 0.0) if by else column
+    headline = named["headline"]
+    best = max(range(len(headline)), key=lambda i: headline[i])
+    known = headline[best] > HEAD_SURE
+    more["from_headline"] = [max(-FAR, min(FAR, float(i - best))) if known else NOWHERE for i in range(len(headline))]
+    return more

@@ -1,0 +1,250 @@
+"""The store → typed answers for the pages."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Callable, Hashable, Iterator, Mapping
+from dataclasses import fields
+from functools import cache
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self, TypeVar
+
+from generator.catalogue import questions as ask
+from generator.catalogue.rows import (
+    ActorRow,
+    AppearanceRow,
+    ArticleRow,
+    ArticleTopicRow,
+    BlockRow,
+    CoActorRow,
+    DateRow,
+    EventRow,
+    FieldRow,
+    FlagRow,
+    HiddenRow,
+    MentionRow,
+    MonthCount,
+    NoticeRow,
+    PassageRow,
+    QuoteRow,
+    RefusalRow,
+    RoleRow,
+    SentenceRow,
+    SourceRow,
+    SpeakerRow,
+    Story,
+    Tally,
+    TopicArticleRow,
+    TopicRow,
+)
+from generator.model.article import Kind, OriginKind
+from generator.model.findings import ActorType, Precision, Status
+from generator.model.settings import Profile, Rights
+from generator.model.span import Span
+
+Row = TypeVar("Row")
+
+_DECODE: Mapping[str, Callable[[Any], Any]] = {
+    "bool": bool,
+    "Kind": Kind,
+    "OriginKind": OriginKind,
+    "ActorType": ActorType,
+    "Precision": Precision,
+    "Status": Status,
+    "Rights": Rights,
+    "tuple[str, ...]": lambda stored: tuple(json.loads(stored)),
+}
+
+
+class Catalogue:
+    """The corpus as one profile may see it. A context manager: the database is open inside `with` only."""
+
+    def __init__(self, path: Path, profile: Profile = Profile.INTERNAL) -> None:
+        self._path = path
+        self._profile = profile
+        self._database: sqlite3.Connection | None = None
+
+    def __enter__(self) -> Self:
+        self._database = sqlite3.connect(f"{self._path.resolve().as_uri()}?mode=ro", uri=True)
+        self._database.row_factory = sqlite3.Row
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        if self._database is not None:
+            self._database.close()
+            self._database = None
+
+    def seen_by(self, profile: Profile) -> Catalogue:
+        """The same open database through the eyes of another profile."""
+        other = Catalogue(self._path, profile)
+        other._database = self._database
+        return other
+
+    def tally(self) -> Tally:
+        """The corpus in numbers."""
+        return self._one(Tally, ask.TALLY)
+
+    def months(self) -> tuple[MonthCount, ...]:
+        """Months in which articles appeared, oldest first."""
+        return self._all(MonthCount, ask.MONTHS)
+
+    def articles(self, limit: int = -1) -> tuple[ArticleRow, ...]:
+        """Newest first, undated ones last."""
+        return self._all(ArticleRow, ask.ARTICLES, limit=limit)
+
+    def articles_of_source(self, source: int) -> tuple[ArticleRow, ...]:
+        """Newest first, undated ones last."""
+        return self._all(ArticleRow, ask.ARTICLES_OF_SOURCE, source=source)
+
+    def stories(self) -> Iterator[Story]:
+        """Every article in full, newest first."""
+        for row in self.articles():
+            yield self._story(row)
+
+    def sources(self) -> tuple[SourceRow, ...]:
+        """By name."""
+        return self._all(SourceRow, ask.SOURCES)
+
+    def actors(self) -> tuple[ActorRow, ...]:
+        """By name."""
+        return self._all(ActorRow, ask.ACTORS)
+
+    def aliases(self, actor: str) -> tuple[str, ...]:
+        """Other forms of the name, as seen or decided."""
+        return tuple(row["alias"] for row in self._rows(ask.ALIASES, actor=actor))
+
+    def roles(self, actor: str) -> tuple[RoleRow, ...]:
+        """What the actor is called, newest first."""
+        return self._all(RoleRow, ask.ROLES, actor=actor)
+
+    def passages(self, actor: str) -> tuple[PassageRow, ...]:
+        """Every sentence that names the actor, newest article first; a mention outside any sentence comes alone."""
+        return self._all(PassageRow, ask.PASSAGES, actor=actor)
+
+    def co_actors(self, actor: str, limit: int) -> tuple[CoActorRow, ...]:
+        """Who is named in the same sentences, most often first."""
+        return self._all(CoActorRow, ask.CO_ACTORS, actor=actor, limit=limit)
+
+    def topics_of_actor(self, actor: str) -> tuple[TopicRow, ...]:
+        """Topics of the articles that name the actor, most frequent first; `articles` counts those articles."""
+        return self._all(TopicRow, ask.TOPICS_OF_ACTOR, actor=actor)
+
+    def topics(self) -> tuple[TopicRow, ...]:
+        """By label; those above them in the tree included, with no articles of their own."""
+        return self._all(TopicRow, ask.TOPICS)
+
+    def articles_of_topic(self, topic: str) -> tuple[TopicArticleRow, ...]:
+        """Newest first, with the words that decided."""
+        return tuple(
+            TopicArticleRow(
+                article=_row(ArticleRow, row), score=row["score"], evidence=tuple(json.loads(row["evidence"]))
+            )
+            for row in self._rows(ask.ARTICLES_OF_TOPIC, topic=topic)
+        )
+
+    def actors_of_topic(self, topic: str, limit: int) -> tuple[ActorRow, ...]:
+        """Who acts in the topic's articles, most articles first; the counts are those within the topic."""
+        return self._all(ActorRow, ask.ACTORS_OF_TOPIC, topic=topic, limit=limit)
+
+    def events(self) -> tuple[EventRow, ...]:
+        """Every dated sentence, newest article first."""
+        return self._all(EventRow, ask.EVENTS)
+
+    def quotes(self) -> tuple[QuoteRow, ...]:
+        """Every quote, newest article first."""
+        return self._quotes(ask.QUOTES)
+
+    def quotes_of_actor(self, actor: str) -> tuple[QuoteRow, ...]:
+        """What the actor is quoted with, newest article first."""
+        return self._quotes(ask.QUOTES_OF_ACTOR, actor=actor)
+
+    def flagged(self) -> tuple[ArticleRow, ...]:
+        """Articles with evidence against their wording."""
+        return self._all(ArticleRow, ask.FLAGGED)
+
+    def flags(self, article: str) -> tuple[FlagRow, ...]:
+        """The evidence against an article's wording."""
+        return self._all(FlagRow, ask.FLAGS, article=article)
+
+    def notices(self) -> tuple[NoticeRow, ...]:
+        """Every warning, of the curation files first."""
+        return self._all(NoticeRow, ask.NOTICES)
+
+    def refusals(self) -> tuple[RefusalRow, ...]:
+        """Inputs that were left out, by file."""
+        return self._all(RefusalRow, ask.REFUSALS)
+
+    def hidden(self) -> tuple[HiddenRow, ...]:
+        """Articles that a person decided to hide."""
+        return self._all(HiddenRow, ask.HIDDEN)
+
+    def _quotes(self, sql: str, **values: str) -> tuple[QuoteRow, ...]:
+        return tuple(
+            _row(QuoteRow, row, speakers=self._all(SpeakerRow, ask.SPEAKERS, article=row["article"], quote=row["n"]))
+            for row in self._rows(sql, **values)
+        )
+
+    def _story(self, row: ArticleRow) -> Story:
+        key = {"article": row.id}
+        raw = self._rows(ask.STORY, **key)[0]
+        sentences = self._sentences(row.id)
+        by_number = {sentence.n: sentence for sentence in sentences}
+        return _row(
+            Story,
+            raw,
+            row=row,
+            fields=self._all(FieldRow, ask.FIELDS, **key),
+            blocks=tuple(
+                _row(BlockRow, one, span=Span(start=one["start"], end=one["end"]))
+                for one in self._rows(ask.BLOCKS, **key)
+            ),
+            sentences=sentences,
+            summary=tuple(by_number[one["sentence"]] for one in self._rows(ask.SUMMARY, **key)),
+            appearances=self._all(AppearanceRow, ask.APPEARANCES, **key),
+            mentions=tuple(
+                _row(MentionRow, one, span=Span(start=one["start"], end=one["end"]))
+                for one in self._rows(ask.MENTIONS, **key)
+            ),
+            topics=self._all(ArticleTopicRow, ask.ARTICLE_TOPICS, **key),
+            dates=self._all(DateRow, ask.DATES, **key),
+            events=self._all(EventRow, ask.EVENTS_OF_ARTICLE, **key),
+            quotes=self._quotes(ask.QUOTES_OF_ARTICLE, **key),
+            flags=self._all(FlagRow, ask.FLAGS, **key),
+            notices=self._all(NoticeRow, ask.NOTICES_OF_ARTICLE, **key),
+            copies=tuple(one["other"] for one in self._rows(ask.COPIES, **key)),
+        )
+
+    def _sentences(self, article: str) -> tuple[SentenceRow, ...]:
+        return tuple(
+            _row(SentenceRow, row, span=Span(start=row["start"], end=row["end"]))
+            for row in self._rows(ask.SENTENCES, article=article)
+        )
+
+    def _one(self, kind: type[Row], sql: str, **values: str | int) -> Row:
+        return _row(kind, self._rows(sql, **values)[0])
+
+    def _all(self, kind: type[Row], sql: str, **values: str | int) -> tuple[Row, ...]:
+        return tuple(_row(kind, row) for row in self._rows(sql, **values))
+
+    def _rows(self, sql: str, **values: str | int) -> list[sqlite3.Row]:
+        if self._database is None:
+            raise RuntimeError("The catalogue is closed: ask inside `with Catalogue(path) as catalogue`.")
+        inside = int(self._profile is Profile.INTERNAL)
+        return self._database.execute(sql, {"internal": inside, **values}).fetchall()
+
+
+def _row(kind: type[Row], line: sqlite3.Row, /, **given: object) -> Row:
+    """One line of an answer as a value; `given` are the fields that stand in other tables."""
+    stored = {name: decode(line[name]) for name, decode in _columns(kind) if name not in given}
+    return kind(**stored, **given)
+
+
+@cache
+def _columns(kind: Hashable) -> tuple[tuple[str, Callable[[Any], Any]], ...]:
+    return tuple((field.name, _DECODE.get(str(field.type), _as_stored)) for field in fields(kind))  # type: ignore[arg-type] # always one of our rows
+
+
+def _as_stored(value: object) -> object:
+    return value

@@ -1,0 +1,183 @@
+"""Entry → the lines of each table that hold it."""
+
+from __future__ import annotations
+
+import json
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.catalogue.rights import Public
+from generator.model.article import Article, Sourced
+from generator.model.findings import LocalActor, Mention, SentenceRef
+from generator.model.related import Entry
+from generator.model.settings import Rights
+from generator.model.span import Span
+
+Line = tuple[str | int | float | None, ...]
+
+FLAG_EXCERPT = 160
+"""Characters of the flagged words that the report shows: enough to judge, short enough for a table cell."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filed:
+    """An entry with what the store adds: its place in the order, its source's id, and what everybody may read."""
+
+    position: int
+    entry: Entry
+    refs: tuple[SentenceRef, ...]
+    """The entry's sentences."""
+    source: int | None
+    rights: Rights
+    public: Public
+
+    @property
+    def id(self) -> str:
+        """The article's id."""
+        return self.entry.article.id
+
+    def sentence(self, span: Span) -> int | None:
+        """The sentence in which `span` starts; None where none covers it. Sentences stand in order of the text."""
+        n = bisect_right(self.refs, span.start, key=lambda ref: ref.span.start) - 1
+        return n if n >= 0 and span.start < self.refs[n].span.end else None
+
+    def shows(self, span: Span) -> bool:
+        """Whether everybody may read the words of `span`."""
+        return self.rights is Rights.FULL or self.public.covers(span, self.refs)
+
+
+def article(filed: Filed) -> Iterator[Line]:
+    """The article itself."""
+    one, findings = filed.entry.article, filed.entry.findings
+    document = one.document
+    yield (
+        *(one.id, filed.position, one.title.value, filed.public.title, one.day, filed.source, filed.rights.value),
+        *(one.language.value, document.file, document.sha256, document.size, document.form.value, findings.engine),
+        *(findings.integrity.score, int(findings.integrity.garbled), len(one.body), one.text),
+    )
+
+
+def field(filed: Filed) -> Iterator[Line]:
+    """Every metadata value with its evidence."""
+    for name, n, value in _values(filed.entry.article):
+        span = value.origin.span
+        ends = (span.start, span.end) if span else (None, None)
+        yield (filed.id, name, n, value.value, value.origin.kind.value, value.origin.rule, *ends)
+
+
+def _values(one: Article) -> Iterator[tuple[str, int, Sourced]]:
+    yield "title", 0, one.title
+    yield from (("author", n, author) for n, author in enumerate(one.authors))
+    optional = (("published", one.published), ("source", one.source), ("url", one.url))
+    yield from ((name, 0, value) for name, value in optional if value is not None)
+    yield "language", 0, one.language
+
+
+def block(filed: Filed) -> Iterator[Line]:
+    """Every block of the raw text."""
+    for n, one in enumerate(filed.entry.article.blocks):
+        yield (filed.id, n, one.kind.value, one.rule, one.span.start, one.span.end)
+
+
+def sentence(filed: Filed) -> Iterator[Line]:
+    """Every sentence with its words."""
+    for n, ref in enumerate(filed.refs):
+        shown = int(n in filed.public.sentences)
+        words = ref.span.cut(filed.entry.article.text)
+        yield (filed.id, n, ref.anchor, ref.block, ref.span.start, ref.span.end, shown, words)
+
+
+def summary(filed: Filed) -> Iterator[Line]:
+    """The sentences of the summary."""
+    found = dict.fromkeys(filed.sentence(span) for span in filed.entry.findings.summary)
+    for n, number in enumerate(number for number in found if number is not None):
+        yield (filed.id, n, number)
+
+
+def appearance(filed: Filed) -> Iterator[Line]:
+    """Each actor once, in order of first mention."""
+    for n, (actor, locals_) in enumerate(_by_actor(filed).items()):
+        mentions = [mention for one in locals_ for mention in one.mentions]
+        acting = sum(mention.acting for mention in mentions)
+        affiliation = next((one.affiliation for one in locals_ if one.affiliation), None)
+        yield (filed.id, actor, n, len(mentions), acting, affiliation)
+
+
+def _by_actor(filed: Filed) -> dict[str, list[LocalActor]]:
+    pairs = zip(filed.entry.findings.actors, filed.entry.actor_ids, strict=True)
+    grouped: dict[str, list[LocalActor]] = {}
+    for one, actor in sorted(pairs, key=lambda pair: pair[0].mentions[0].span):
+        grouped.setdefault(actor, []).append(one)
+    return grouped
+
+
+def mention(filed: Filed) -> Iterator[Line]:
+    """Each place where an actor is named, in order of the text."""
+    for n, (one, actor) in enumerate(sorted(_mentions(filed), key=lambda pair: (pair[0].span, pair[1]))):
+        place = (filed.sentence(one.span), one.span.start, one.span.end)
+        yield (filed.id, n, actor, *place, one.text, one.rule, int(one.acting))
+
+
+def _mentions(filed: Filed) -> Iterator[tuple[Mention, str]]:
+    for one, actor in zip(filed.entry.findings.actors, filed.entry.actor_ids, strict=True):
+        yield from ((found, actor) for found in one.mentions)
+
+
+def role(filed: Filed) -> Iterator[Line]:
+    """What each actor is called, in order of the text."""
+    pairs = zip(filed.entry.findings.actors, filed.entry.actor_ids, strict=True)
+    roles = [(one, actor) for local, actor in pairs for one in local.roles]
+    for n, (one, actor) in enumerate(sorted(roles, key=lambda pair: (pair[0].span, pair[1]))):
+        yield (filed.id, n, actor, filed.sentence(one.span), one.text)
+
+
+def article_topic(filed: Filed) -> Iterator[Line]:
+    """The topics, best first."""
+    for n, one in enumerate(filed.entry.findings.topics):
+        yield (filed.id, n, one.id, one.score, json.dumps(one.evidence, ensure_ascii=False))
+
+
+def date_expression(filed: Filed) -> Iterator[Line]:
+    """The date expressions, as found."""
+    for n, one in enumerate(filed.entry.findings.dates):
+        yield (filed.id, n, filed.sentence(one.span), one.text, one.value, one.precision.value, one.rule)
+
+
+def event(filed: Filed) -> Iterator[Line]:
+    """The dated sentences. One that no sentence covers has no place to link to and cannot be cited."""
+    for n, one in enumerate(filed.entry.findings.events):
+        number = filed.sentence(one.span)
+        if number is not None:
+            words = one.date_span.cut(filed.entry.article.text)
+            status = (one.precision.value, one.status.value)
+            yield (filed.id, n, number, one.date, *status, words, one.why, int(one.from_caption))
+
+
+def quote(filed: Filed) -> Iterator[Line]:
+    """The quotes, as found."""
+    for n, one in enumerate(filed.entry.findings.quotes):
+        kinds = (int(one.fragment), int(one.verbatim), int(filed.shows(one.span)))
+        yield (filed.id, n, filed.sentence(one.span), one.text, *kinds)
+
+
+def speaker(filed: Filed) -> Iterator[Line]:
+    """Who says each quote; a speaker's canonical name is looked up among the article's own actors."""
+    names = [one.name for one in filed.entry.findings.actors]
+    ids = dict(zip(names, filed.entry.actor_ids, strict=True))
+    for number, one in enumerate(filed.entry.findings.quotes):
+        for n, who in enumerate(one.speakers):
+            yield (filed.id, number, n, who.name, ids.get(who.actor) if who.actor else None)
+
+
+def flag(filed: Filed) -> Iterator[Line]:
+    """What speaks against the wording."""
+    for n, one in enumerate(filed.entry.findings.integrity.flags):
+        words = " ".join(one.span.cut(filed.entry.article.text).split())
+        short = words if len(words) <= FLAG_EXCERPT else words[: FLAG_EXCERPT - 1] + "…"
+        yield (filed.id, n, filed.sentence(one.span), one.flag, one.message, short, int(filed.shows(one.span)))
+
+
+def copy(filed: Filed) -> Iterator[Line]:
+    """Ids of the articles with the same text."""
+    yield from ((filed.id, other) for other in sorted(set(filed.entry.also_at)))

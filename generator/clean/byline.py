@@ -1,0 +1,160 @@
+"""Who wrote it, as the dump's bylines say: people, desks and agencies, one name each, without their roles."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from generator.clean.datelines import CLOCK, read
+from generator.clean.lines import LineJudgement
+from generator.model.article import RUNNING_TEXT, Kind
+
+LONGEST_NAME = 60
+MOST_WORDS = 6
+BELOW_ARTICLE = 4
+
+SEPARATORS = re.compile(r"\s*(?:[,;|/·•∙&+]|\s[–—-]\s|\band\b|\bund\b|\bet\b|\by\b|\bи\b|\bog\b|\boch\b|\ben\b|\be\b|\boraz\b|\bwith\b|、|，)\s*", re.IGNORECASE)
+READING = re.compile(r"\b\d{1,3}\s*[-–]?\s*(?:min\b|mins\b|minutes?\b|minuten\b|минут|analyse|分)[^|·•]*|lesezeit.*|lesedauer.*|reading time.*", re.IGNORECASE)
+AGO = re.compile(r"\b\d+\s+(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|stunden?|tagen?|wochen?)\s+ago\b.*|\bvor\s+\d+\s+\w+|\bil y a\b.*|\bhace\b.*", re.IGNORECASE)
+LABELS = re.compile(r"\b(?:updated|published|posted|last|stand|aktualisiert|veröffentlicht|erstellt|modified|publié|mis à jour|publicado|actualizado|created)\b.*", re.IGNORECASE)
+MAIL = re.compile(r"\S+@\S*|https?://\S+|(?:^|\s)\(@?\w+\)")
+SHOUT = re.compile(r"\b[A-ZÄÖÜÉÈÀÇŠŽ][A-ZÄÖÜÉÈÀÇŠŽ'’.-]+\b")
+PERSON = re.compile(r"(?:[^\W\d_][\w'’.\-]*)(?:\s+[^\W\d_][\w'’.\-]*){0,5}")
+NO_SPACES = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]{2,5}(?:\s[\u4e00-\u9fff]{1,3})?|[\uac00-\ud7a3]{2,4}(?:\s?기자)?")
+PARTICLES = frozenset("de la le du des da do dos del della di von van der den ter ten zu zur al el bin ibn abu y e of the und and for af av".split())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Author:
+    """A name as printed, and where it stands in its line."""
+
+    line: int
+    start: int
+    end: int
+    name: str
+    desk: bool
+    """Whether it is a desk, an agency or a publisher rather than a person."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    starts: re.Pattern[str]
+    roles: frozenset[str]
+    agencies: frozenset[str]
+    desks: frozenset[str]
+    furniture: frozenset[str]
+
+
+@cache
+def _words() -> _Words:
+    lists = json.loads((Path(__file__).parent / "line_cues.json").read_text("utf-8"))
+    starts = sorted(lists["by_start"].split("|"), key=lambda word: (-len(word), word))
+    other = "promo form legal navigation related comment share advert clock".split()
+    months = {month for names in lists["months"].values() for month in names.split() if len(month) > 4}  # noqa: PLR2004 - Jan, Mai, Ari are names too
+    kept = {*"jan may june april august mark sign sport ai all art mai jo".split()}
+    return _Words(
+        re.compile(rf"\W*(?:{'|'.join(map(re.escape, starts))})(?:\s*:\s*|\s+(?=\W*[^\W\d_a-zа-я])|\s*$)", re.IGNORECASE),
+        frozenset(lists["roles"].split()),
+        frozenset(lists["agencies"].split()),
+        frozenset(lists["desks"].split()),
+        frozenset({word for name in other for word in lists[name].split()} | months | set(lists["days"].split())) - kept,
+    )
+
+
+def authors(lines: Sequence[str], judgements: Sequence[LineJudgement]) -> tuple[Author, ...]:
+    """The names of the bylines around the headline, each once, in order; those below the article where there are none."""
+    above, below = _bylines(judgements)
+    for numbers in (above, below):
+        found: dict[str, Author] = {}
+        for number in numbers:
+            for author in names(lines[number], number):
+                found.setdefault(" ".join(sorted(author.name.lower().split())), author)
+        if found:
+            return tuple(found.values())
+    return ()
+
+
+def _bylines(judgements: Sequence[LineJudgement]) -> tuple[list[int], list[int]]:
+    kinds = [judgement.kind for judgement in judgements]
+    running = [i for i, kind in enumerate(kinds) if kind in RUNNING_TEXT]
+    first, last = (running[0], running[-1]) if running else (len(kinds), 0)
+    bylines = [i for i, kind in enumerate(kinds) if kind is Kind.BYLINE]
+    above = [i for i in bylines if i <= first + 8]
+    return above, [i for i in bylines if i > last and i <= last + BELOW_ARTICLE]
+
+
+def names(line: str, number: int = 0) -> Iterator[Author]:
+    """Names of one byline."""
+    text = _bare(line)
+    by = _words().starts.match(text)
+    start = by.end() if by else 0
+    for piece_start, piece in _pieces(text, start):
+        name, shift = _trim(piece)
+        if not name:
+            continue
+        desk = _is_desk(name)
+        if not desk and not _is_person(name):
+            continue
+        at = piece_start + shift
+        yield Author(line=number, start=at, end=at + len(name), name=name, desk=desk)
+
+
+def _bare(line: str) -> str:
+    """The line with dates, times, reading times and addresses blanked out, every character kept in its place."""
+    for reading in read(line):
+        line = line[: reading.start] + "|" * (reading.end - reading.start) + line[reading.end :]
+    for pattern in (LABELS, READING, AGO, MAIL, re.compile(CLOCK)):
+        line = pattern.sub(lambda match: "|" * len(match.group()), line)
+    return line
+
+
+def _pieces(text: str, start: int) -> Iterator[tuple[int, str]]:
+    for match in SEPARATORS.finditer(text, start):
+        if match.end() > match.start():
+            yield start, text[start : match.start()]
+            start = match.end()
+    yield start, text[start:]
+
+
+def _trim(piece: str) -> tuple[str, int]:
+    """A piece without brackets, by-words and roles around the name, and how far the name was moved."""
+    shift = 0
+    by = _words().starts.match(piece)
+    if by:
+        piece, shift = piece[by.end() :], by.end()
+    piece = re.sub(r"\s*[(\[].*$", "", piece)
+    stripped = piece.lstrip(" \t:.-–—*|\"“„»«")
+    shift += len(piece) - len(stripped)
+    name = stripped.rstrip(" \t:-–—*|,\"”“»«")
+    return (name.rstrip(".") if not re.search(r"\b\w\.$", name) else name), shift
+
+
+def _is_desk(name: str) -> bool:
+    words = [word.strip(".'’").lower() for word in name.split()]
+    known = _words()
+    if len(words) > MOST_WORDS or not words:
+        return False
+    return all(word in known.agencies for word in words) or (
+        any(word in known.desks or word.endswith(("redaktion", "-redaktion")) for word in words)
+        and name[0].isupper()
+        and not all(word in known.roles or word in known.furniture or word in known.desks for word in words)
+    ) or bool(re.fullmatch(r"[\w-]+\.(?:com|de|at|ch|org|net|co\.\w\w|fr|it|es|no|se|dk|be|nl|uk|is)", name, re.IGNORECASE))
+
+
+def _is_person(name: str) -> bool:
+    if not (PERSON.fullmatch(name) or NO_SPACES.fullmatch(name)) or len(name) > LONGEST_NAME:
+        return False
+    if NO_SPACES.fullmatch(name):
+        return True
+    words = name.split()
+    low = [word.lower().strip(".") for word in words]
+    known = _words()
+    if len(words) < 2 or len(words) > MOST_WORDS or any(word in known.furniture for word in low):  # noqa: PLR2004 - one word is no full name
+        return False
+    if sum(word in known.roles for word in low) * 2 >= len(low):
+        return False
+    return all(word[0].isupper() or low_word in PARTICLES for word, low_word in zip(words, low, strict=True)) and words[-1][0].isupper()

@@ -1,0 +1,186 @@
+"""When a dump was published, as it says itself: beside the headline first, never in a ticker, a card or the running text."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from generator.clean.lines import LineJudgement
+from generator.model.article import RUNNING_TEXT, Kind
+
+LONGEST = 260
+"""Characters of a line that may still be a dateline or a byline."""
+
+CLOCK = r"(?P<hour>\d{1,2})(?:[:.h]|時|시 ?)(?P<minute>\d{2})(?:[:.]\d{2}(?:\.\d+)?|分|분)?(?![\d.])\s*(?P<half>[AaPp]\.?[Mm]\b\.?)?"
+ZONE = r"(?:\s*\(?(?P<zone>Z\b|(?:UTC|GMT)(?:\s?[+-]\d{1,2}(?::?\d{2})?)?|[A-Z]{2,4}T\b|MEZ|MESZ|Uhr|[+-]\d{2}:?\d{2}\b))?"
+LINK = r"(?:\s*[T,|•·∙/–—-]?\s*(?:at|um|à|às|a las|alle|kl\.?|klo|ore|o|в|о|om)?\s*)"
+AFTER = rf"(?:{LINK}{CLOCK}{ZONE})?"
+WORD = r"(?P<word>[^\W\d_]{3,14})\.?"
+TAIL = r"(?![\d/])"
+PATTERNS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"(?<!\d)(?P<year>(?:19|20)\d\d)(?:[-/.] ?|\s?[年년] ?)(?P<month>\d{{1,2}})(?:[-/.] ?|\s?[月월] ?)(?P<day>\d{{1,2}})(?:\s?[日일]|\.)?(?!\d){AFTER}",
+        rf"(?<![^\W\d_]){WORD}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th|\.)?,?\s+(?P<year>(?:19|20)\d\d){TAIL}{AFTER}",
+        rf"(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|\.|º|-)?\s*(?:de\s+|of\s+)?{WORD},?\s*(?:de\s+|del\s+)?(?P<year>(?:19|20)\d\d){TAIL}{AFTER}",
+        rf"(?<![\d.:/])(?P<first>\d{{1,2}})(?P<mark>[./-])\s?(?P<second>\d{{1,2}})(?P=mark)\s?(?P<year>(?:19|20)\d\d|\d\d)(?![\d/]){AFTER}",
+    )
+)
+CLOCK_BEFORE = re.compile(rf"{CLOCK}{ZONE}\)?\s*[,|•·–-]?\s*(?:on\s+|Uhr\s+)?(?:[^\W\d_]{{2,10}},?\s+)?$")
+OFFSETS = {
+    "Z": 0, "UTC": 0, "GMT": 0, "WET": 0, "BST": 1, "CET": 1, "MEZ": 1, "CEST": 2, "MESZ": 2, "EET": 2, "EEST": 3, "SAST": 2, "EAT": 3, "WAT": 1,
+    "MSK": 3, "JST": 9, "KST": 9, "EST": -5, "EDT": -4, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7, "AEST": 10, "AEDT": 11, "NZDT": 13,
+}  # fmt: skip
+"""Hours from UTC of abbreviations with one usual meaning; IST and CST have several and stay unknown."""
+YEARS = range(1990, 2100)
+NOON, DAY_HOURS, HOUR_MINUTES = 12, 24, 60
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dateline:
+    """A date as printed. `value` is ISO 8601 to the day, or to the minute (with the offset where the line tells it)."""
+
+    line: int
+    start: int
+    end: int
+    value: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    start: int
+    end: int
+    value: str
+    ways: int
+    """How many dates the figures could mean: 2 where day and month could change places."""
+
+
+@cache
+def _data() -> tuple[dict[str, int], tuple[str, ...], tuple[str, ...]]:
+    lists = json.loads((Path(__file__).parent / "line_cues.json").read_text("utf-8"))
+    months = {name: int(number) for number, names in lists["months"].items() for name in names.split()}
+    return months, tuple(lists["published"].split()), tuple(lists["updated"].split())
+
+
+def published(lines: Sequence[str], judgements: Sequence[LineJudgement]) -> Dateline | None:
+    """The day of publication; None where no line beside the article says it for sure."""
+    day_first = _order(lines)
+    best: tuple[float, Dateline] | None = None
+    for number, value in _beside(judgements):
+        line = lines[number]
+        if len(line) > LONGEST:
+            continue
+        for reading in read(line, day_first=day_first):
+            if reading.ways > 1:
+                continue
+            worth = value + _wording(line, reading)
+            if best is None or worth > best[0]:
+                rule = f"date in the {judgements[number].kind} beside the headline" if value > 0 else "date below the article"
+                best = worth, Dateline(line=number, start=reading.start, end=reading.end, value=reading.value, rule=rule)
+    return best[1] if best and best[0] > 0 else None
+
+
+HEAD_ABOVE, HEAD_BELOW, TAIL_BELOW = 6, 14, 5
+
+
+def _beside(judgements: Sequence[LineJudgement]) -> Iterator[tuple[int, float]]:
+    """Lines that may hold the date, and how much their place speaks for it."""
+    kinds = [judgement.kind for judgement in judgements]
+    running = [i for i, kind in enumerate(kinds) if kind in RUNNING_TEXT]
+    headline = next((i for i, kind in enumerate(kinds) if kind is Kind.HEADLINE), None)
+    if not running:
+        return
+    anchor = headline if headline is not None else running[0]
+    for i in range(max(0, anchor - HEAD_ABOVE), min(len(kinds), max(anchor + HEAD_BELOW, running[0] + 4))):
+        if kinds[i] in RUNNING_TEXT | {Kind.CAPTION, Kind.TEASER, Kind.TICKER, Kind.HEADLINE}:
+            continue
+        named = 3.0 if kinds[i] in {Kind.BYLINE, Kind.DATELINE} else 0.5
+        yield i, named - abs(i - anchor) * 0.06 - (1.0 if i < anchor else 0.0)
+    for i in range(running[-1] + 1, min(len(kinds), running[-1] + 1 + TAIL_BELOW)):
+        if kinds[i] in {Kind.BYLINE, Kind.DATELINE}:
+            yield i, 0.3
+
+
+def _wording(line: str, reading: _Reading) -> float:
+    """What the words before a date say: published, updated; and whether the line holds little else."""
+    _, published_words, updated_words = _data()
+    before = line[: reading.start].lower()[-40:]
+    said = max((before.rfind(word) for word in published_words), default=-1)
+    changed = max((before.rfind(word) for word in updated_words), default=-1)
+    rest = len(line) - (reading.end - reading.start)
+    worth = 1.0 if said > changed else -0.6 if changed > said else 0.0
+    return worth + (0.5 if "T" in reading.value else 0.0) - min(rest / 60, 2.0)
+
+
+def _order(lines: Sequence[str]) -> bool | None:
+    """Whether the page writes the day before the month; None where no date with figures over 12 tells."""
+    votes = 0
+    for line in lines:
+        if len(line) <= LONGEST and "/" in line:
+            for match in PATTERNS[3].finditer(line):
+                first, second = int(match["first"]), int(match["second"])
+                votes += (first > NOON) - (second > NOON) if match["mark"] == "/" else 0
+    return None if votes == 0 else votes > 0
+
+
+def read(line: str, *, day_first: bool | None = None) -> Iterator[_Reading]:
+    """Every full date of a line, in order of the patterns; dates without a year count as none."""
+    taken: list[tuple[int, int]] = []
+    for pattern in PATTERNS:
+        for match in pattern.finditer(line):
+            if any(match.start() < end and start < match.end() for start, end in taken):
+                continue
+            ways = _days(match, day_first)
+            if ways:
+                taken.append(match.span())
+                start, clock = _clock(line, match)
+                yield _Reading(start, match.end(), ways[0].isoformat() + clock, len(ways))
+
+
+def _days(match: re.Match[str], day_first: bool | None) -> list[date]:
+    parts = match.groupdict()
+    year = int(parts["year"]) + (2000 if len(parts["year"]) == 2 else 0)  # noqa: PLR2004 - 25 is 2025
+    if parts.get("first"):
+        first, second = int(parts["first"]), int(parts["second"])
+        pairs = [(second, first)] if parts["mark"] != "/" or day_first else [(first, second)] if day_first is False else [(second, first), (first, second)]
+    else:
+        pairs = [(int(parts["month"]) if parts.get("month") else _data()[0].get(parts["word"].lower(), 0), int(parts["day"]))]
+    return list(dict.fromkeys(day for month, number in pairs if (day := _date(year, month, number))))
+
+
+def _date(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day) if year in YEARS else None
+    except ValueError:
+        return None
+
+
+def _clock(line: str, match: re.Match[str]) -> tuple[int, str]:
+    """Where date and time begin, and the time as ISO 8601; empty where there is none."""
+    parts, start = match.groupdict(), match.start()
+    if not parts["hour"]:
+        before = CLOCK_BEFORE.search(line[:start][-40:])
+        if before is None:
+            return start, ""
+        parts, start = before.groupdict(), start - len(line[:start][-40:]) + before.start()
+    hour, minute = int(parts["hour"]), int(parts["minute"])
+    half = (parts["half"] or "").lower()
+    if half:
+        hour = hour % NOON + (NOON if half.startswith("p") else 0)
+    if hour >= DAY_HOURS or minute >= HOUR_MINUTES:
+        return match.start(), ""
+    return start, f"T{hour:02d}:{minute:02d}{_offset(parts['zone'] or '')}"
+
+
+def _offset(zone: str) -> str:
+    figures = re.search(r"([+-])(\d{1,2}):?(\d{2})?$", zone)
+    if figures:
+        return f"{figures[1]}{int(figures[2]):02d}:{figures[3] or '00'}"
+    hours = OFFSETS.get(zone.strip())
+    return "" if hours is None else f"{'-' if hours < 0 else '+'}{abs(hours):02d}:00"

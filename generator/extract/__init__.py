@@ -1,0 +1,62 @@
+"""Article → Findings."""
+
+from __future__ import annotations
+
+from generator.extract.actors import find_actors
+from generator.extract.dates import find_dates
+from generator.extract.events import find_events
+from generator.extract.integrity import judge
+from generator.extract.language import analyse
+from generator.extract.quotes import find_quotes
+from generator.extract.summary import summarise
+from generator.extract.topics import find_topics
+from generator.lexicon import load
+from generator.model.analysis import Analysis
+from generator.model.article import Article
+from generator.model.corpus import Corpus
+from generator.model.findings import Findings, SentenceRef
+from generator.model.lexicon import Lexicon
+from generator.model.notice import Notice
+from generator.model.settings import UserTopic
+
+__all__ = ["extract"]
+
+
+def extract(
+    article: Article, corpus: Corpus, topics: tuple[UserTopic, ...] = (), lexicon: Lexicon | None = None
+) -> Findings:
+    """Everything that one article says. `lexicon` is the packaged one where none is given."""
+    lexicon = lexicon or load()
+    analysis = analyse(article)
+    integrity = judge(article, analysis)
+    actors = find_actors(article, analysis, lexicon, corpus)
+    dates = find_dates(article, analysis)
+    return Findings(
+        engine=analysis.engine,
+        sentences=_references(analysis),
+        actors=actors,
+        topics=find_topics(article, lexicon, topics),
+        dates=dates,
+        events=find_events(article, analysis, dates),
+        quotes=find_quotes(article, analysis, actors, lexicon, garbled=integrity.garbled),
+        summary=summarise(article, analysis, lexicon),
+        integrity=integrity,
+        notices=_notices(article, analysis),
+    )
+
+
+def _references(analysis: Analysis) -> tuple[SentenceRef, ...]:
+    return tuple(SentenceRef(span=s.span, anchor=s.anchor, block=s.block) for s in analysis.sentences)
+
+
+def _notices(article: Article, analysis: Analysis) -> tuple[Notice, ...]:
+    notices = []
+    if analysis.engine == "rules":
+        message = f"No model for the language `{article.language.value}`: names come from the lexicon only."
+        notices.append(Notice(code="language", message=message))
+    read = analysis.sentences[-1].span.end if analysis.sentences else 0
+    last = article.running[-1].span.end if article.running else 0
+    if last > read + 1:
+        message = f"Only the first {read} characters were searched for names, dates and quotes; all of it is shown."
+        notices.append(Notice(code="long", message=message))
+    return tuple(notices)

@@ -1,0 +1,99 @@
+"""Article → its actors: who is named, under one canonical name each, with roles and every place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from generator.extract import bodies, people, syntax
+from generator.extract.affiliation import affiliation
+from generator.extract.canonical import canonical_name, type_of
+from generator.extract.credits import credit_spans
+from generator.extract.echoes import echoes
+from generator.extract.gazetteer import gazetteer
+from generator.extract.nonactors import NonActors
+from generator.extract.roles import Place, RoleReader
+from generator.extract.sightings import Reader, Sighting
+from generator.extract.vote import settle
+from generator.model.analysis import Analysis, Sentence
+from generator.model.article import Article
+from generator.model.corpus import Corpus
+from generator.model.findings import ActorType, LocalActor, Mention, Role
+from generator.model.lexicon import Lexicon
+from generator.model.span import Span
+
+Group = list[Sighting]
+
+
+def find_actors(article: Article, analysis: Analysis, lexicon: Lexicon, corpus: Corpus) -> tuple[LocalActor, ...]:
+    """Who the article names, by first mention. Only names in running text, headline and captions count."""
+    del corpus
+    nobody = NonActors.of(lexicon.words)
+    reader = Reader(text=article.text, known=gazetteer(lexicon), nobody=nobody, closed=credit_spans(article))
+    seen = [s for number, sentence in enumerate(analysis.sentences) for s in reader.read(number, sentence)]
+    groups = echoes(_groups(settle(seen), article.text, nobody), reader, analysis)
+    return tuple(_Portrait(article.text, analysis.sentences, groups, nobody).actors())
+
+
+def _groups(seen: Sequence[Sighting], text: str, nobody: NonActors) -> list[Group]:
+    """Sightings by actor, in order of first mention."""
+    persons = [s for s in seen if s.type is ActorType.PERSON]
+    others = [s for s in seen if s.type is not ActorType.PERSON]
+    return sorted(people.group(persons) + bodies.group(others, text, nobody.bodies), key=lambda one: min(s.start for s in one))
+
+
+class _Portrait:
+    """Turns groups into actors: name, type, roles, affiliation."""
+
+    def __init__(self, text: str, sentences: Sequence[Sentence], groups: Sequence[Group], nobody: NonActors) -> None:
+        self.text = text
+        self.sentences = sentences
+        self.groups = groups
+        self.names = [canonical_name(one) for one in groups]
+        self.types = [type_of(one, name) for one, name in zip(groups, self.names, strict=True)]
+        self.reader = RoleReader(text=text, heads=nobody.roles, bodies=nobody.bodies)
+        self.named = [
+            (s.span, name, kind) for one, name, kind in zip(groups, self.names, self.types, strict=True) for s in one
+        ]
+        self.places = self._places()
+
+    def actors(self) -> Iterator[LocalActor]:
+        for group, name, kind in zip(self.groups, self.names, self.types, strict=True):
+            mentions = tuple(self._mention(sighting) for sighting in group)
+            roles = tuple(self._roles(group))
+            spans = [mention.span for mention in mentions]
+            person = kind is ActorType.PERSON
+            yield LocalActor(
+                key=next((s.key for s in group if s.key), ""),
+                name=name,
+                type=kind,
+                mentions=mentions,
+                roles=roles,
+                affiliation=affiliation(self.text, roles, spans, self.named) if person else None,
+            )
+
+    def _places(self) -> dict[int, list[Place]]:
+        places: dict[int, list[Place]] = {}
+        for group, kind in zip(self.groups, self.types, strict=True):
+            for sighting in group:
+                span = syntax.inside(self.sentences[sighting.sentence], sighting.start, sighting.end)
+                if span:
+                    places.setdefault(sighting.sentence, []).append(Place(span.start, span.stop, kind))
+        return places
+
+    def _roles(self, group: Group) -> Iterator[Role]:
+        seen: set[str] = set()
+        for sighting in group:
+            sentence = self.sentences[sighting.sentence]
+            span = syntax.inside(sentence, sighting.start, sighting.end)
+            if not span:
+                continue
+            place = Place(span.start, span.stop, sighting.type)
+            for role in self.reader.read(sentence, place, self.places[sighting.sentence]):
+                if role.text.casefold() not in seen:
+                    seen.add(role.text.casefold())
+                    yield role
+
+    def _mention(self, sighting: Sighting) -> Mention:
+        sentence = self.sentences[sighting.sentence]
+        acting = syntax.names_actor(sentence, syntax.inside(sentence, sighting.start, sighting.end))
+        return Mention(span=sighting.span, text=sighting.text, rule=sighting.rule, acting=acting)

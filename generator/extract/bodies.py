@@ -1,0 +1,104 @@
+"""Which names of one article are the same organisation: short forms, acronyms, departments turned around."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from generator.extract.names import acronyms, company_words, is_acronym
+from generator.extract.sightings import Sighting
+
+Group = list[Sighting]
+INVERTED = re.compile(r"(?P<head>ministry|department|office|bureau|secretariat) (?:of|for) (?:the )?(?P<field>.+)", re.IGNORECASE)
+DEFINED = re.compile(r"\s?\([\"“'‘]?(?P<short>[A-Z][\w&.-]{1,10})[\"”'’]?[);,]")
+
+
+def group(sightings: Sequence[Sighting], text: str, heads: frozenset[str]) -> list[Group]:
+    """Organisations, each with all places where they are named, in order of first appearance."""
+    forms: dict[str, Group] = defaultdict(list)
+    for sighting in sightings:
+        forms[sighting.key or " ".join(_normal(sighting.text))].append(sighting)
+    parent = {form: form for form in forms}
+    _join_acronyms(forms, parent, text)
+    _join_short_forms(forms, parent, heads)
+    groups: dict[str, Group] = defaultdict(list)
+    for form, members in forms.items():
+        groups[_root(parent, form)].extend(members)
+    return [sorted(one, key=lambda s: s.start) for one in groups.values()]
+
+
+def _normal(name: str) -> tuple[str, ...]:
+    """Words without article and legal form; `Ministry of Defense` as `Defense Ministry`."""
+    turned = INVERTED.fullmatch(name.removeprefix("the ").removeprefix("The "))
+    if turned:
+        return company_words(f"{turned['field']} {turned['head']}")
+    return company_words(name)
+
+
+def _root(parent: dict[str, str], form: str) -> str:
+    while parent[form] != form:
+        form = parent[form]
+    return form
+
+
+def _join(parent: dict[str, str], short: str, long: str) -> None:
+    short, long = _root(parent, short), _root(parent, long)
+    if short != long:
+        parent[short] = long
+
+
+def definitions(sightings: Sequence[Sighting], text: str) -> dict[str, Sighting]:
+    """Short names that the text itself explains: `Institute for the Study of War (ISW)` → ISW."""
+    found: dict[str, Sighting] = {}
+    for sighting in sightings:
+        match = DEFINED.match(text, sighting.end)
+        if match and not is_acronym(sighting.text) and abbreviates(match["short"], sighting.text):
+            found.setdefault(match["short"], sighting)
+    return found
+
+
+def abbreviates(short: str, name: str) -> bool:
+    """Whether a short name's letters stand in the name in order, the first one first: ANDRILL, DoD, WHO."""
+    letters = [letter for letter in short.casefold() if letter.isalnum()]
+    rest = iter("".join(company_words(name)))
+    first = "".join(company_words(name))[:1]
+    return bool(letters) and letters[0] == first and all(letter in rest for letter in letters)
+
+
+def _join_acronyms(forms: dict[str, Group], parent: dict[str, str], text: str) -> None:
+    everything = [sighting for members in forms.values() for sighting in members]
+    defined = definitions(everything, text)
+    form_of = {id(s): form for form, members in forms.items() for s in members}
+    for form, members in forms.items():
+        short = members[0].text
+        if short in defined:
+            _join(parent, form, form_of[id(defined[short])])
+        elif is_acronym(short) and not members[0].key:
+            spelt = short.replace(".", "").casefold()
+            long = [other for other in forms if other != form and spelt in acronyms(forms[other][0].text)]
+            if len(long) == 1:
+                _join(parent, form, long[0])
+
+
+def _join_short_forms(forms: dict[str, Group], parent: dict[str, str], heads: frozenset[str]) -> None:
+    """`Carnegie` is the `Carnegie Endowment` where the article names no other Carnegie."""
+    names = {form: _normal(members[0].text) for form, members in forms.items()}
+    by_edge: dict[str, list[str]] = defaultdict(list)
+    for form, name in names.items():
+        for word in dict.fromkeys((name[:1] + name[-1:])):
+            by_edge[word].append(form)
+    for form, name in names.items():
+        if not name or forms[form][0].key or is_acronym(forms[form][0].text):
+            continue
+        near = dict.fromkeys(by_edge[name[0]] + by_edge[name[-1]])
+        long = [other for other in near if _extends(names[other], name, heads)]
+        if len({_root(parent, other) for other in long}) == 1:
+            _join(parent, form, long[0])
+
+
+def _extends(long: tuple[str, ...], short: tuple[str, ...], heads: frozenset[str]) -> bool:
+    rest = long[len(short) :]
+    begins = long[: len(short)] == short and (short[-1] not in heads or rest[:1] in {("of",), ("for",)})
+    ends = long[-len(short) :] == short and short[-1] in heads
+    return bool(rest) and (begins or ends)

@@ -1,0 +1,64 @@
+"""The places that the recogniser missed: a name that an article gives once is looked for in all of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from generator.extract.gazetteer import Gazetteer, How, Known, gazetteer_of
+from generator.extract.names import is_acronym, person_words, without_possessive
+from generator.extract.sightings import Reader, Sighting
+from generator.model.analysis import Analysis, Sentence
+from generator.model.findings import ActorType
+from generator.model.span import Span
+
+Group = list[Sighting]
+SHORTEST = 3
+"""Letters of the shortest surname that is looked for on its own."""
+
+
+def echoes(groups: Sequence[Group], reader: Reader, analysis: Analysis) -> list[Group]:
+    """The groups with the further places of their names, each group in order."""
+    found = [list(one) for one in groups]
+    forms = gazetteer_of(_forms(groups))
+    for number, sentence in enumerate(analysis.sentences):
+        taken = [s.span for one in found for s in one if s.sentence == number]
+        for sighting, index in _in_sentence(number, sentence, groups, forms, reader):
+            if not any(sighting.span.meets(other) for other in taken):
+                found[index].append(sighting)
+    return [sorted(one, key=lambda s: (s.start, s.end)) for one in found]
+
+
+def _forms(groups: Sequence[Group]) -> Iterator[Known]:
+    """The names to look for. What two groups share is left out."""
+    owners: dict[str, set[int]] = {}
+    for index, one in enumerate(groups):
+        for form in _names_of(one):
+            owners.setdefault(form, set()).add(index)
+    for form, holders in owners.items():
+        if len(holders) == 1:
+            index = min(holders)
+            yield Known(str(index), form, groups[index][0].type, How.NAME, form)
+
+
+def _names_of(one: Group) -> Iterator[str]:
+    for sighting in one:
+        if sighting.key and sighting.type is ActorType.GOVERNMENT:
+            continue
+        yield sighting.text
+        last = sighting.text.split()[-1]
+        if sighting.type is ActorType.PERSON and len(person_words(sighting.text)) > 1 and len(last) >= SHORTEST:
+            yield last
+
+
+def _in_sentence(
+    number: int, sentence: Sentence, groups: Sequence[Group], forms: Gazetteer, reader: Reader
+) -> Iterator[tuple[Sighting, int]]:
+    shouted = reader.is_shouted(sentence)
+    for hit in forms.find(reader.text, sentence.span.start, sentence.span.end, shouted=False):
+        index = int(hit.known[0].key)
+        if reader.is_closed(hit.start, hit.end) or not (shouted or reader.is_name(sentence, hit)):
+            continue
+        text = without_possessive(reader.text[hit.start : hit.end])
+        lead = groups[index][0]
+        rule = "name given in full elsewhere" if lead.type is ActorType.PERSON else "name found elsewhere in the article"
+        yield Sighting(number, hit.start, hit.start + len(text), text, lead.type, rule, lead.key, lead.name), index

@@ -1,0 +1,140 @@
+"""Dates → events: the sentences of running text and captions that date something, and how each stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.extract.tense import STEPS, Tense, governing_verb, tense_at, verb_tense
+from generator.lexicon.dates import DateWords, StatusCues, load_date_words
+from generator.model.analysis import Analysis, Sentence, Token
+from generator.model.article import Article, Kind
+from generator.model.findings import DateFinding, EventFinding, Status
+
+TOLD = frozenset({Kind.BODY, Kind.CAPTION})
+"""Where events stand. A headline repeats the text, and says less."""
+
+ABOVE = (Status.DENIED, Status.EXPECTED, Status.PLANNED)
+"""What a verb further up says of an event below it, most telling first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How an event stands, with the words that say so."""
+
+    status: Status
+    because: str
+
+
+def find_events(article: Article, analysis: Analysis, dates: tuple[DateFinding, ...]) -> tuple[EventFinding, ...]:
+    """One event for each verb of a sentence that a date belongs to, in order."""
+    words = load_date_words(article.language.value)
+    return tuple(
+        _event(article.text, sentence, date, words)
+        for sentence in analysis.sentences
+        if sentence.kind in TOLD
+        for date in _one_for_each_verb(sentence, [d for d in dates if sentence.span.covers(d.span)])
+    )
+
+
+def _one_for_each_verb(sentence: Sentence, dates: list[DateFinding]) -> Iterator[DateFinding]:
+    """Of several dates under one verb the first that has a value."""
+    seen: set[int | None] = set()
+    for date in sorted(dates, key=lambda one: (one.value is None, one.span)):
+        verb = governing_verb(sentence, date.span)
+        if verb not in seen:
+            seen.add(verb)
+            yield date
+
+
+def _event(text: str, sentence: Sentence, date: DateFinding, words: DateWords) -> EventFinding:
+    standing = _standing(text, sentence, date, words)
+    return EventFinding(
+        span=sentence.span,
+        date=date.value,
+        precision=date.precision,
+        status=standing.status,
+        date_span=date.span,
+        why=f"{date.rule.rstrip('.')}; {standing.status.value}, because {standing.because}.",
+        from_caption=sentence.kind is Kind.CAPTION,
+    )
+
+
+def _standing(text: str, sentence: Sentence, date: DateFinding, words: DateWords) -> Standing:
+    if sentence.kind is Kind.CAPTION:
+        return Standing(Status.HAPPENED, "a caption shows it")
+    index = governing_verb(sentence, date.span)
+    phrase = _phrase(sentence.span.cut(text), words.statuses[Status.REPORTED])
+    if index is None:
+        ahead = tense_at(sentence, date.span, words, text) is Tense.FUTURE
+        return Standing(Status.EXPECTED, "the words before the date look ahead") if ahead else _unspoken(phrase)
+    return _by_verbs(sentence, index, words) or _by_tense(sentence, index, phrase, words)
+
+
+def _unspoken(phrase: str | None) -> Standing:
+    return Standing(Status.REPORTED, f"the text says “{phrase}”" if phrase else "no verb tells whether it happened")
+
+
+def _by_verbs(sentence: Sentence, index: int, words: DateWords) -> Standing | None:
+    tokens = sentence.tokens
+    verb = tokens[index]
+    for status in ABOVE:
+        cues = words.statuses[status]
+        helper = next((t for t in _helpers(sentence, index) if t.text.lower() in cues.helpers), None)
+        if helper and not _perfect(sentence, index):
+            return Standing(status, f"the text says “{helper.text} {verb.text}”")
+        for token in _verb_and_above(sentence, index):
+            looks_ahead = status is Status.DENIED or token is verb or "to" in _spoken(sentence, index)
+            if token.lemma.lower() in cues.verbs and looks_ahead and (token is not verb or _looks_ahead(token, status)):
+                return Standing(status, f"the verb is “{token.text}”")
+    return None
+
+
+def _looks_ahead(verb: Token, status: Status) -> bool:
+    """"Planned for Friday" looks ahead; "it planned in March" and "he denied on Monday" tell of the past."""
+    return status is Status.DENIED or verb.tag in {"VBN", "VBG", "JJ", "VBZ", "VBP"}
+
+
+def _by_tense(sentence: Sentence, index: int, phrase: str | None, words: DateWords) -> Standing:
+    verb = sentence.tokens[index]
+    for status in (Status.ANNOUNCED, Status.REPORTED):
+        if verb.lemma.lower() in words.statuses[status].verbs:
+            return Standing(status, f"the date belongs to “{verb.text}”")
+    if phrase:
+        return Standing(Status.REPORTED, f"the text says “{phrase}”")
+    match verb_tense(sentence, index, words):
+        case Tense.FUTURE:
+            return Standing(Status.PLANNED, f"“{verb.text}” looks ahead")
+        case Tense.PAST:
+            return Standing(Status.HAPPENED, f"“{verb.text}” is told in the past")
+        case _:
+            return Standing(Status.REPORTED, f"“{verb.text}” is not told in the past")
+
+
+def _phrase(sentence: str, cues: StatusCues) -> str | None:
+    low = sentence.lower()
+    return next((phrase for phrase in cues.phrases if re.search(rf"\b{re.escape(phrase)}\b", low)), None)
+
+
+def _helpers(sentence: Sentence, index: int) -> list[Token]:
+    return [token for token in sentence.tokens if token.dep.startswith("aux") and sentence.tokens[token.head] is sentence.tokens[index]]
+
+
+def _spoken(sentence: Sentence, index: int) -> set[str]:
+    return {token.text.lower() for token in _helpers(sentence, index)}
+
+
+def _perfect(sentence: Sentence, index: int) -> bool:
+    return any(token.lemma.lower() == "have" for token in _helpers(sentence, index))
+
+
+def _verb_and_above(sentence: Sentence, index: int) -> Iterator[Token]:
+    """A verb, and the verbs and adjectives that it depends on."""
+    for _ in range(STEPS):
+        token = sentence.tokens[index]
+        if token.pos in {"VERB", "ADJ", "AUX"}:
+            yield token
+        if token.head == index:
+            return
+        index = token.head

@@ -1,0 +1,166 @@
+"""Lexicon → the names that are known beforehand, found in a text in one pass over its words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from generator.extract.names import words
+from generator.model.findings import ActorType
+from generator.model.lexicon import Lexicon
+
+WORD = re.compile(r"[^\W_]+(?:['’](?!s\b|S\b)[^\W_]+)*")
+GAP = re.compile(r"[ \u00a0]?[&\-–‐‑/.,'’]?[ \u00a0]?|[ \t]*\n?[ \t]*")
+LONGEST = 9
+"""Words of the longest name that is looked for."""
+SHORT = 5
+"""Letters up to which a name in capitals is an acronym, and only found in capitals."""
+
+
+class How(StrEnum):
+    """In which way a known name stands for its actor."""
+
+    NAME = "name"
+    DEMONYM = "demonym"
+    CAPITAL = "capital"
+    SEAT = "seat"
+    NOBODY = "nobody"
+    """A known name of something that is no actor: it keeps its words from being taken for one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """An actor as the lexicon has it, under one of its names."""
+
+    key: str
+    name: str
+    type: ActorType
+    how: How
+    form: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A known name at a place of the text."""
+
+    start: int
+    end: int
+    known: tuple[Known, ...]
+    """All that share the name, never empty (Congo, Georgia; a capital and a city's team)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """All known names by their words."""
+
+    forms: dict[tuple[str, ...], tuple[Known, ...]]
+    longest: dict[str, int]
+    """First word → number of words of the longest name that begins so."""
+    by_key: dict[str, Known]
+
+    def find(self, text: str, start: int, end: int, *, shouted: bool) -> Iterator[Hit]:
+        """The longest known names between two offsets, left to right, none overlapping."""
+        spots = [(m.start(), m.end(), _word(m.group())) for m in WORD.finditer(text, start, end)]
+        index = 0
+        while index < len(spots):
+            hit, used = self._at(text, spots, index, shouted=shouted)
+            if hit:
+                yield hit
+            index += used
+
+    def _at(self, text: str, spots: list[tuple[int, int, str]], index: int, *, shouted: bool) -> tuple[Hit | None, int]:
+        reach = min(self.longest.get(spots[index][2], 0), len(spots) - index)
+        for size in range(_joined(text, spots, index, reach), 0, -1):
+            group = tuple(spot[2] for spot in spots[index : index + size])
+            start, end = spots[index][0], spots[index + size - 1][1]
+            known = tuple(one for one in self.forms.get(group, ()) if _written(text[start:end], one, shouted=shouted))
+            if known:
+                return Hit(start, end + _closing_point(text, end, known[0].form), known), size
+        return None, 1
+
+    def exact(self, name: str) -> tuple[Known, ...]:
+        """Who bears this name."""
+        return self.forms.get(words(name), ())
+
+
+def _word(text: str) -> str:
+    return "".join(words(text))
+
+
+def _joined(text: str, spots: list[tuple[int, int, str]], index: int, reach: int) -> int:
+    """How many of the next words follow each other without punctuation between them."""
+    for size in range(1, reach):
+        gap = text[spots[index + size - 1][1] : spots[index + size][0]]
+        if not GAP.fullmatch(gap):
+            return size
+    return reach
+
+
+def _closing_point(text: str, end: int, form: str) -> int:
+    """1 where the point of `U.S.` belongs to the name."""
+    return int(form.endswith(".") and text[end : end + 1] == ".")
+
+
+def _written(text: str, known: Known, *, shouted: bool) -> bool:
+    """Whether the case in the text fits: a name is not the same word in lower case, an acronym is in capitals."""
+    form = known.form.removeprefix("the ")
+    if form.isupper() and sum(letter.isalpha() for letter in form) <= SHORT:
+        return text.isupper() and not (shouted and "." not in form)
+    if len(form) <= SHORT and not form.istitle():
+        return text == form
+    first = next((letter for letter in form if letter.isalpha()), "")
+    return not first.isupper() or next((letter for letter in text if letter.isalpha()), "").isupper()
+
+
+_built: list[tuple[Lexicon, Gazetteer]] = []
+
+
+def gazetteer(lexicon: Lexicon) -> Gazetteer:
+    """The gazetteer of a lexicon; the last few are kept, because one takes a tenth of a second to build."""
+    for known, built in _built:
+        if known is lexicon:
+            return built
+    built = gazetteer_of(_all(lexicon))
+    _built.insert(0, (lexicon, built))
+    del _built[4:]
+    return built
+
+
+def gazetteer_of(names: Iterable[Known]) -> Gazetteer:
+    """A gazetteer of any names."""
+    forms: dict[tuple[str, ...], tuple[Known, ...]] = {}
+    longest: dict[str, int] = {}
+    by_key: dict[str, Known] = {}
+    for known in names:
+        parts = _form_words(known.form)
+        if not parts or len(parts) > LONGEST:
+            continue
+        if known not in forms.get(parts, ()):
+            forms[parts] = (*forms.get(parts, ()), known)
+        longest[parts[0]] = max(longest.get(parts[0], 0), len(parts))
+        by_key.setdefault(known.key, known)
+    return Gazetteer(forms=forms, longest=longest, by_key=by_key)
+
+
+def _form_words(form: str) -> tuple[str, ...]:
+    parts = tuple(_word(m.group()) for m in WORD.finditer(form))
+    return parts[1:] if len(parts) > 1 and parts[0] == "the" else parts
+
+
+def _all(lexicon: Lexicon) -> Iterator[Known]:
+    for country in lexicon.countries:
+        government = ActorType.GOVERNMENT
+        for how, names in (
+            (How.NAME, (country.name, *country.aliases)),
+            (How.DEMONYM, country.demonyms),
+            (How.CAPITAL, country.capitals),
+            (How.SEAT, country.metonyms),
+        ):
+            yield from (Known(country.id, country.name, government, how, name) for name in names)
+    for actor in lexicon.actors:
+        for name in (actor.name, *actor.aliases):
+            yield Known(actor.id, actor.name, actor.type, How.NAME, name)
+    for name in sorted(lexicon.words.get("not_actors", frozenset())):
+        yield Known("", name, ActorType.OTHER, How.NOBODY, name.title())

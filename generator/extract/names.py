@@ -1,0 +1,104 @@
+"""Names as strings: how they fold, which words they have, when two of them can be one person's or one body's."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+WORD = re.compile(r"[^\W_]+")
+CORPORATE = frozenset(
+    "inc corp corporation co cos company companies ltd limited plc llc llp lp gmbh ag sa spa nv bv ab asa oyj kk".split()
+)
+"""Legal forms, which a text drops as it likes. Never names by themselves."""
+GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
+PARTICLES = frozenset("al el bin ibn von van der den de del della di da la le du dos das ben abu ter st".split())
+SMALL = frozenset({"of", "the", "for", "and", "on", "in", "at", "to", "de", "la", "du", "des", "del", "di", "&"})
+SHORT_FIRST = 3
+"""Letters that a short first name shares with the long one at least (Rob, Robert)."""
+POSSESSIVE = re.compile(r"(?:['’‘`´]s?|['’]S)$")
+
+
+@lru_cache(maxsize=20_000)
+def words(name: str) -> tuple[str, ...]:
+    """Its words in lower case without diacritics; hyphens and points part words, apostrophes do not."""
+    plain = unicodedata.normalize("NFKD", re.sub(r"['’‘`´]", "", name))
+    bare = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    return tuple(WORD.findall(bare.casefold()))
+
+
+def fold(name: str) -> str:
+    """The form under which spellings of one name meet: no case, diacritics, hyphens, points, leading article."""
+    return " ".join(core(words(name)))
+
+
+def core(parts: tuple[str, ...]) -> tuple[str, ...]:
+    """Without a leading article, unless that is all there is."""
+    return parts[1:] if len(parts) > 1 and parts[0] == "the" else parts
+
+
+def person_words(name: str) -> tuple[str, ...]:
+    """The words of a person's name without Jr., Sr. and the like."""
+    parts = words(name)
+    kept = tuple(part for part in parts if part not in GENERATIONS)
+    return kept or parts
+
+
+def company_words(name: str) -> tuple[str, ...]:
+    """The words of an organisation's name without article and legal form."""
+    parts = core(words(name))
+    while len(parts) > 1 and parts[-1] in CORPORATE:
+        parts = parts[:-1]
+    return parts
+
+
+def same_person(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    """Whether two names of two words or more can be one person's: same surname, first names that agree."""
+    if left == right or "".join(left) == "".join(right):
+        return True
+    short, long = sorted((left, right), key=lambda parts: (len(parts), parts))
+    if short[-1] != long[-1]:
+        return _contains(long, short)
+    if not _first_names_agree(short[0], long[0]):
+        return set(short) <= set(long)
+    return len(short) < len(long) or all(map(_first_names_agree, short[:-1], long[:-1]))
+
+
+def _contains(long: tuple[str, ...], short: tuple[str, ...]) -> bool:
+    """Whether `short` stands in `long` from the beginning, as Kim Jong stands in Kim Jong Un."""
+    return len(short) > 1 and long[: len(short)] == short
+
+
+def _first_names_agree(left: str, right: str) -> bool:
+    short, long = sorted((left, right), key=len)
+    if len(short) == 1 or len(short) >= SHORT_FIRST:
+        return long.startswith(short)
+    return short == long
+
+
+def acronyms(name: str) -> frozenset[str]:
+    """What its initials spell, with and without its small words: IMF, DoD as DOD, lower case."""
+    parts = core(words(name))
+    big = tuple(part for part in parts if part not in SMALL)
+    bare = tuple(part for part in big if part not in CORPORATE)
+    spelt = {"".join(part[0] for part in chosen) for chosen in (parts, big, bare) if len(chosen) > 1}
+    return frozenset(spelt)
+
+
+def is_acronym(name: str) -> bool:
+    """Whether it is written like one: two to six letters, most of them capitals (ISW, UNHCR, DoD, U.N.)."""
+    letters = [letter for letter in name if letter.isalpha()]
+    capitals = sum(letter.isupper() for letter in letters)
+    return 2 <= len(letters) <= 6 and " " not in name and capitals * 3 >= len(letters) * 2
+
+
+def without_possessive(text: str) -> str:
+    """`Iran's` → `Iran`, `Texas'` → `Texas`."""
+    return POSSESSIVE.sub("", text) or text
+
+
+def is_shouted(text: str) -> bool:
+    """Whether a line is set in capitals, where case tells no name from another word."""
+    letters = [letter for letter in text if letter.isalpha()]
+    capitals = sum(letter.isupper() for letter in letters)
+    return len(letters) > 12 and capitals * 10 > len(letters) * 7  # noqa: PLR2004 - 70 % of at least two words

@@ -1,0 +1,195 @@
+"""The recogniser's names with their edges set right."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.extract.gazetteer import Hit, How
+from generator.extract.names import without_possessive, words
+from generator.model.analysis import Entity, Sentence, Token
+
+if TYPE_CHECKING:
+    from generator.extract.nonactors import NonActors
+
+EDGES = "\"'“”‘’«»()[]{}.,;:!?*_-–—/|·•…<>#@"
+GOVERNMENT = frozenset({"government", "administration", "authorities", "regime", "of", "the", "s", "republic"})
+JOINERS = frozenset({"of", "for", "on"})
+ARTICLES = frozenset({"the", "a", "an"})
+MARK = re.compile(r"\s*\((?:[LRCl-r]|left|right|center|centre)\)?$")
+NAME_TAGS = frozenset({"NNP", "NNPS"})
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A stretch of a sentence that may be a name; `first` and `last` (excluded) index its tokens."""
+
+    start: int
+    end: int
+    text: str
+    label: str
+    first: int
+    last: int
+    rule: str
+
+
+def names(text: str, sentence: Sentence, hits: list[Hit], nobody: NonActors) -> Iterator[Name]:
+    """The recogniser's names of a sentence, joined, split and trimmed; never two over one another."""
+    phrases = list(_bodies(sentence, nobody))
+    done: list[tuple[int, int]] = []
+    for entity in sentence.entities:
+        if any(first < entity.last and entity.first < last for first, last in done):
+            continue
+        for name in _repaired(text, sentence, entity, phrases, hits, nobody):
+            done.append((name.first, name.last))
+            yield name
+
+
+def _repaired(
+    text: str,
+    sentence: Sentence,
+    entity: Entity,
+    phrases: list[tuple[int, int]],
+    hits: list[Hit],
+    nobody: NonActors,
+) -> Iterator[Name]:
+    for first, last in phrases:
+        if entity.label in {"ORG", "FAC", "PERSON", "GPE", "LOC"} and first < entity.last and entity.first < last:
+            if (first, last) != (entity.first, entity.last) and first <= entity.first and entity.last <= last:
+                yield _cut(text, sentence, first, last, "ORG", "recogniser, joined to the whole name")
+                return
+    first, last = _behind_country(sentence, entity, hits), entity.last
+    if entity.label != "PERSON" and _is_government(text, entity, hits):
+        return
+    for first, last in _parts(text, sentence, first, last, hits):
+        yield from _whole(text, sentence, entity, (first, last), nobody)
+
+
+def _whole(
+    text: str, sentence: Sentence, entity: Entity, place: tuple[int, int], nobody: NonActors
+) -> Iterator[Name]:
+    first, last = place
+    split = first > entity.first and entity.last == last
+    first, last = _trimmed(sentence, first, last, entity.label, nobody)
+    if first < last:
+        label = "PERSON" if split else entity.label
+        rule = "recogniser, split from the name before" if split else "recogniser"
+        yield _cut(text, sentence, first, last, label, rule)
+
+
+def _is_government(text: str, entity: Entity, hits: list[Hit]) -> bool:
+    """Whether a name says no more than a country does: `Albanian Government`."""
+    rest = text[entity.start : entity.end]
+    for hit in reversed(hits):
+        if entity.start <= hit.start and hit.end <= entity.end and any(k.how is not How.NOBODY for k in hit.known):
+            rest = rest[: hit.start - entity.start] + rest[hit.end - entity.start :]
+    return len(rest) < entity.end - entity.start and set(words(rest)) <= GOVERNMENT
+
+
+def _parts(text: str, sentence: Sentence, first: int, last: int, hits: list[Hit]) -> Iterator[tuple[int, int]]:
+    """A name in two at `and` or a comma where one side is a known name by itself."""
+    tokens = sentence.tokens
+    known = {(hit.start, hit.end) for hit in hits}
+    for index in range(first + 1, last - 1):
+        if tokens[index].text in {"and", ",", "&"}:
+            sides = ((first, index), (index + 1, last))
+            if any((tokens[a].start, tokens[b - 1].end) in known for a, b in sides):
+                yield from sides
+                return
+    yield first, last
+
+
+def _cut(text: str, sentence: Sentence, first: int, last: int, label: str, rule: str) -> Name:
+    start, end = sentence.tokens[first].start, sentence.tokens[last - 1].end
+    bare = without_possessive(MARK.sub("", text[start:end])).rstrip(EDGES.replace(".", "").replace(")", ""))
+    if "(" not in bare:
+        bare = bare.rstrip(")")
+    lead = len(bare) - len(bare.lstrip(EDGES))
+    return Name(start + lead, start + len(bare), bare[lead:], label, first, last, rule)
+
+
+def _trimmed(sentence: Sentence, first: int, last: int, label: str, nobody: NonActors) -> tuple[int, int]:
+    """Without article, title, possessive mark and stray punctuation at the edges."""
+    tokens = sentence.tokens
+    while first < last and (_is_edge(tokens[first]) or tokens[first].text.lower() in ARTICLES):
+        first += 1
+    while first < last and (_is_edge(tokens[last - 1]) or tokens[last - 1].tag == "POS"):
+        last -= 1
+    while first < last - 1 and tokens[first].text.islower() and any(t.text[:1].isupper() for t in tokens[first + 1 : last]):
+        first += 1
+    while label == "ORG" and first < last - 1 and tokens[last - 1].text.islower():
+        last -= 1
+    if label == "PERSON":
+        while first < last - 1 and tokens[first].text.lower().rstrip(".") in nobody.titles:
+            first += 1
+    return first, last
+
+
+def _is_edge(token: Token) -> bool:
+    return not any(letter.isalnum() for letter in token.text)
+
+
+def _behind_country(sentence: Sentence, entity: Entity, hits: list[Hit]) -> int:
+    """Where a person's name begins that ran together with the country before: `Ambassador to Ukraine Bridget Brink`."""
+    if entity.label not in {"ORG", "PERSON", "GPE"} or entity.first == 0:
+        return entity.first
+    if sentence.tokens[entity.first - 1].tag not in {"IN", "TO"}:
+        return entity.first
+    for hit in hits:
+        if hit.start == entity.start and hit.end < entity.end and any(known.how is How.NAME for known in hit.known):
+            rest = [i for i in range(entity.first, entity.last) if sentence.tokens[i].start >= hit.end]
+            if 2 <= len(rest) <= 3 and all(sentence.tokens[i].tag in NAME_TAGS for i in rest):  # noqa: PLR2004
+                return rest[0]
+    return entity.first
+
+
+def _bodies(sentence: Sentence, nobody: NonActors) -> Iterator[tuple[int, int]]:
+    """Names of bodies by their build: capitalised words with a head (Center, Ministry), `of` or `for`, more of them."""
+    tokens = sentence.tokens
+    index = 0
+    while index < len(tokens):
+        end = _run(tokens, index, nobody)
+        if end > index:
+            yield from _body(tokens, index, end, nobody)
+        index = max(end, index + 1)
+
+
+def _run(tokens: tuple[Token, ...], index: int, nobody: NonActors) -> int:
+    """End of the run of capitalised words that starts here, joined by `of`, `for` and `the` behind a head word."""
+    end = index
+    has_head = False
+    while end < len(tokens):
+        word = tokens[end]
+        if _is_capital(word):
+            has_head = has_head or word.text.lower() in nobody.bodies
+            end += 1
+        elif has_head and end > index and word.text in JOINERS:
+            step = 2 if end + 1 < len(tokens) and tokens[end + 1].text.lower() == "the" else 1
+            if end + step >= len(tokens) or not _is_capital(tokens[end + step]):
+                break
+            end += step
+        else:
+            break
+    return end
+
+
+def _body(tokens: tuple[Token, ...], first: int, last: int, nobody: NonActors) -> Iterator[tuple[int, int]]:
+    if not any(token.text in JOINERS for token in tokens[first:last]):
+        return
+    heads = [i for i in range(first, last) if tokens[i].text.lower() in nobody.bodies]
+    joiner = next(i for i in range(first, last) if tokens[i].text in JOINERS)
+    if not heads or heads[0] > joiner:
+        return
+    roles = [i for i in range(joiner, last) if tokens[i].text.lower() in nobody.roles]
+    if roles:
+        last = roles[0]
+        while last > joiner and tokens[last - 1].text.lower() in nobody.modifiers:
+            last -= 1
+    if last > joiner + 1:
+        yield first, last
+
+
+def _is_capital(token: Token) -> bool:
+    return token.text[:1].isupper() and token.tag in NAME_TAGS | {"JJ", "NN", "NNS"} and bool(words(token.text))

@@ -1,0 +1,142 @@
+"""What an actor is called beside the name: "Russian Foreign Minister", "of the Carnegie Endowment", "a biologist at …"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.extract import syntax
+from generator.model.analysis import Sentence, Token
+from generator.model.findings import ActorType, Role
+from generator.model.span import Span
+
+MODIFIER_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJS", "VBN", "VBG", "HYPH", "POS", "AFX"})
+LINKS = frozenset({"of", "to", "for", "at", "in", "from"})
+PLACED_BY = frozenset({"of", "from", "at", "with"})
+ENDS = frozenset({",", ";", ":", ".", "!", "?", "(", ")", "–", "—", "--", '"', "”", "“"})
+LONGEST = 14
+"""Tokens of the longest role."""
+REACH = 7
+"""Tokens between a role's head and the name."""
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD", "WP", "WDT", "WP$", "WRB"})
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """An actor's name in a sentence, as token indices (`last` excluded)."""
+
+    first: int
+    last: int
+    type: ActorType
+
+
+@dataclass(frozen=True, slots=True)
+class RoleReader:
+    """Reads the roles that stand beside names."""
+
+    text: str
+    heads: frozenset[str]
+    bodies: frozenset[str]
+
+    def read(self, sentence: Sentence, place: Place, others: Sequence[Place]) -> list[Role]:
+        """The roles beside one name, in order."""
+        person = place.type is ActorType.PERSON
+        finders = (self._before, self._introduced, self._placed, self._apposed) if person else (self._described,)
+        spans = [span for finder in finders if (span := finder(sentence, place, others)) is not None]
+        return [self._role(sentence, span) for span in sorted(spans, key=lambda span: span[0])]
+
+    def _role(self, sentence: Sentence, span: tuple[int, int]) -> Role:
+        where = Span(start=sentence.tokens[span[0]].start, end=sentence.tokens[span[1] - 1].end)
+        return Role(text=where.cut(self.text), span=where)
+
+    def _before(self, sentence: Sentence, place: Place, _: Sequence[Place]) -> tuple[int, int] | None:
+        """`US Secretary of State` Antony Blinken, `Minister` Mohammad Reza Ashtiani."""
+        end = place.first
+        head = self._head_before(sentence.tokens, end)
+        return None if head is None else (self._left_edge(sentence.tokens, head), end)
+
+    def _introduced(self, sentence: Sentence, place: Place, _: Sequence[Place]) -> tuple[int, int] | None:
+        """`nominee for secretary of state`, Marco Rubio,"""
+        end = place.first - 1
+        if end < 1 or sentence.tokens[end].text != ",":
+            return None
+        span = range(place.first, place.last)
+        if sentence.tokens[syntax.head_of(sentence, span)].dep != "appos":
+            return None
+        head = self._head_before(sentence.tokens, end)
+        return None if head is None else (self._left_edge(sentence.tokens, head), end)
+
+    def _placed(self, sentence: Sentence, place: Place, others: Sequence[Place]) -> tuple[int, int] | None:
+        """Nicole Grajewski `of the Carnegie Endowment`."""
+        tokens = sentence.tokens
+        if place.last >= len(tokens) or tokens[place.last].text not in PLACED_BY:
+            return None
+        for other in others:
+            between = tokens[place.last + 1 : other.first]
+            if 0 <= other.first - place.last - 1 <= REACH and other.type in {ActorType.ORGANISATION, ActorType.ARMED_GROUP}:
+                if all(token.tag in MODIFIER_TAGS | {"DT"} for token in between):
+                    return place.last, _with_place(sentence, other.last)
+        return None
+
+    def _apposed(self, sentence: Sentence, place: Place, _: Sequence[Place]) -> tuple[int, int] | None:
+        """Nick Bos, `a biologist at the University of Helsinki`,"""
+        tokens = sentence.tokens
+        if place.last >= len(tokens) or tokens[place.last].text != ",":
+            return None
+        start = place.last + 1
+        while start < len(tokens) and tokens[start].tag in {"DT", "PRP$"}:
+            start += 1
+        end = start
+        while end < min(len(tokens), start + LONGEST) and tokens[end].text not in ENDS and tokens[end].tag not in FINITE:
+            end += 1
+        lead = [t for t in tokens[start : min(end, start + REACH)]]
+        stop = next((i for i, t in enumerate(lead) if t.tag in {"IN", "TO", "CC"}), len(lead))
+        return (start, end) if any(t.text.lower() in self.heads for t in lead[:stop]) else None
+
+    def _described(self, sentence: Sentence, place: Place, _: Sequence[Place]) -> tuple[int, int] | None:
+        """`U.S.-based think tank` Institute for the Study of War, `Iran's proxy` Hezbollah."""
+        tokens = sentence.tokens
+        if place.type is ActorType.GOVERNMENT or place.first == 0:
+            return None
+        last = tokens[place.first - 1]
+        common = last.tag == "NN" and last.text.islower() and last.dep in {"compound", "nmod", "amod", "appos"}
+        if not common and not last.text.endswith("based") and not (last.tag == "NN" and last.text in self.heads):
+            return None
+        return self._left_edge(tokens, place.first - 1), place.first
+
+    def _head_before(self, tokens: tuple[Token, ...], end: int) -> int | None:
+        """The role's head: right before the name, or with `of …`, `to …` between."""
+        linked = False
+        for index in range(end - 1, max(-1, end - 1 - REACH), -1):
+            token = tokens[index]
+            if token.text.lower() in self.heads and (index == end - 1 or tokens[index + 1].text in LINKS):
+                return self._outer_head(tokens, index)
+            linked = linked or token.text in LINKS
+            if token.tag not in MODIFIER_TAGS | {"DT", "IN", "TO", "CC"} or token.text in ENDS:
+                return None
+        return None
+
+    def _outer_head(self, tokens: tuple[Token, ...], head: int) -> int:
+        """`nominee` in `nominee for secretary of state`."""
+        left = self._left_edge(tokens, head)
+        if left > 1 and tokens[left - 1].text in {"for", "to", "of"} and tokens[left - 2].text.lower() in self.heads:
+            return left - 2
+        return head
+
+    def _left_edge(self, tokens: tuple[Token, ...], head: int) -> int:
+        index = head
+        while index > 0 and head - index < REACH and tokens[index - 1].tag in MODIFIER_TAGS:
+            index -= 1
+        while index < head and tokens[index].tag in {"POS", "HYPH"}:
+            index += 1
+        return index
+
+
+def _with_place(sentence: Sentence, last: int) -> int:
+    """Where the phrase ends with `in Berlin` taken in."""
+    tokens = sentence.tokens
+    if last < len(tokens) and tokens[last].text == "in":
+        for entity in sentence.entities:
+            if entity.first == last + 1 and entity.label == "GPE":
+                return entity.last
+    return last

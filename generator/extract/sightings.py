@@ -1,0 +1,140 @@
+"""Sentences → sightings: every place where something that may act is named, with its words cleaned."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.extract import metonyms, repair, syntax
+from generator.extract.gazetteer import Gazetteer, Hit, How, Known
+from generator.extract.names import is_shouted
+from generator.extract.nonactors import NonActors
+from generator.model.analysis import Sentence
+from generator.model.findings import ActorType
+from generator.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """A name at a place. `type` is a first guess; `key` is set where the lexicon knows the name."""
+
+    sentence: int
+    start: int
+    end: int
+    text: str
+    type: ActorType
+    rule: str
+    key: str = ""
+    name: str = ""
+    """The actor's name where the lexicon or a rule gives it."""
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return Span(start=self.start, end=self.end)
+
+
+NAMING = frozenset({"PERSON", "ORG", "NORP", "FAC", "GPE", "LOC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"})
+"""OntoNotes labels of names. All but the first two are OTHER until the vote over the article."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """What the reading of one article needs."""
+
+    text: str
+    known: Gazetteer
+    nobody: NonActors
+    closed: tuple[Span, ...]
+    """Credits and bylines: nothing in them is an actor."""
+
+    def read(self, number: int, sentence: Sentence) -> Iterator[Sighting]:
+        """The sightings of one sentence, in order; a country may stand inside a longer name."""
+        shouted = self.is_shouted(sentence)
+        hits = [hit for hit in self._hits(sentence, shouted=shouted) if not self.is_closed(hit.start, hit.end)]
+        named = [] if shouted else list(self._named(number, sentence, hits))
+        taken = [sighting.span for sighting in named]
+        yield from named
+        for hit in hits:
+            span = Span(start=hit.start, end=hit.end)
+            if not any(span.meets(other) for other in taken):
+                yield from self._from_hit(number, sentence, hit)
+
+    def _hits(self, sentence: Sentence, *, shouted: bool) -> Iterator[Hit]:
+        return self.known.find(self.text, sentence.span.start, sentence.span.end, shouted=shouted)
+
+    def is_shouted(self, sentence: Sentence) -> bool:
+        """Whether a sentence is set in capitals."""
+        return is_shouted(sentence.span.cut(self.text))
+
+    def is_name(self, sentence: Sentence, hit: Hit) -> bool:
+        """Whether a capital says that this is a name: not where every word has one, at the head of a sentence."""
+        span = syntax.inside(sentence, hit.start, hit.end)
+        return any(i > 0 or sentence.tokens[i].tag in syntax.NAME_TAGS or not sentence.tokens[i].tag for i in span)
+
+    def is_closed(self, start: int, end: int) -> bool:
+        """Whether an offset pair touches a credit or byline."""
+        span = Span(start=start, end=end)
+        return any(span.meets(other) for other in self.closed)
+
+    def _named(self, number: int, sentence: Sentence, hits: list[Hit]) -> Iterator[Sighting]:
+        """What the recogniser saw, repaired, where no known name covers as much."""
+        for name in repair.names(self.text, sentence, hits, self.nobody):
+            covered = [hit for hit in hits if hit.start <= name.start and hit.end >= name.end]
+            if covered or self.is_closed(name.start, name.end):
+                continue
+            if name.label in NAMING and not self.nobody.forbids(sentence, name):
+                yield Sighting(
+                    sentence=number,
+                    start=name.start,
+                    end=name.end,
+                    text=self.text[name.start : name.end],
+                    type=self._type(name),
+                    rule=name.rule,
+                )
+
+    def _type(self, name: repair.Name) -> ActorType:
+        """A building or a place counts as a body where its name says so: `St. Mary's Hospital`."""
+        if name.label == "PERSON":
+            return ActorType.PERSON
+        is_body = name.label == "ORG" or (name.label in {"FAC", "GPE", "LOC"} and self.nobody.is_body(name.text))
+        return ActorType.ORGANISATION if is_body else ActorType.OTHER
+
+    def _from_hit(self, number: int, sentence: Sentence, hit: Hit) -> Iterator[Sighting]:
+        best = _choose(sentence, hit, self.nobody)
+        if best is None:
+            return
+        yield Sighting(
+            sentence=number,
+            start=hit.start,
+            end=hit.end,
+            text=self.text[hit.start : hit.end],
+            type=best.type,
+            rule=RULES[best.how],
+            key=best.key,
+            name=best.name,
+        )
+
+
+RULES = {
+    How.NAME: "known name",
+    How.DEMONYM: "adjective or people of a country",
+    How.CAPITAL: "capital that acts stands for its government",
+    How.SEAT: "seat that stands for its government",
+}
+
+
+def _choose(sentence: Sentence, hit: Hit, nobody: NonActors) -> Known | None:
+    """Which bearer of a known name is meant here; None where it is a place or a thing."""
+    names = [known for known in hit.known if known.how is How.NAME]
+    if any(known.how is How.NOBODY for known in hit.known) or nobody.makes_thing(sentence, hit):
+        return None
+    if names:
+        return names[0]
+    for known in hit.known:
+        if known.how is How.SEAT or (known.how is How.DEMONYM and metonyms.is_adjective(sentence, hit)):
+            return known
+        if known.how is How.CAPITAL and metonyms.acts(sentence, hit):
+            return known
+    return None
+

@@ -1,0 +1,75 @@
+"""Small questions to a parsed sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.model.analysis import Sentence, Token
+
+SUBJECTS = frozenset({"nsubj", "csubj"})
+NAME_TAGS = frozenset({"NNP", "NNPS"})
+
+
+def inside(sentence: Sentence, start: int, end: int) -> range:
+    """Indices of the tokens that share a character with the offsets."""
+    hits = [index for index, token in enumerate(sentence.tokens) if token.start < end and token.end > start]
+    return range(hits[0], hits[-1] + 1) if hits else range(0)
+
+
+def head_of(sentence: Sentence, span: range) -> int:
+    """Index of the token of the span whose head lies outside it (or is itself)."""
+    for index in span:
+        head = sentence.tokens[index].head
+        if head not in span or head == index:
+            return index
+    return span[-1]
+
+
+def is_verb(token: Token) -> bool:
+    """Whether it is a verb or an auxiliary."""
+    return token.pos in {"VERB", "AUX"}
+
+
+def first_of_conjuncts(sentence: Sentence, index: int) -> int:
+    """The first member of the coordination that a token stands in: `Moscow` for `Tehran` in `Moscow and Tehran`."""
+    for _ in sentence.tokens:
+        token = sentence.tokens[index]
+        if token.dep not in {"conj", "appos"} or is_verb(token) or token.head == index:
+            return index
+        index = token.head
+    return index
+
+
+def acts(sentence: Sentence, index: int) -> bool:
+    """Whether a token is the subject or agent of a verb, or whose words are given (`according to`)."""
+    index = first_of_conjuncts(sentence, index)
+    token = sentence.tokens[index]
+    head = sentence.tokens[token.head]
+    if token.dep in SUBJECTS:
+        return is_verb(head)
+    if token.dep == "pobj":
+        return head.dep == "agent" or (head.lemma == "to" and sentence.tokens[head.head].lemma in {"according", "accord"})
+    return False
+
+
+def verb_of(sentence: Sentence, index: int) -> Token:
+    """The verb whose subject or agent a token is."""
+    token = sentence.tokens[first_of_conjuncts(sentence, index)]
+    head = sentence.tokens[token.head]
+    return sentence.tokens[head.head] if head.dep == "agent" else head
+
+
+def children(sentence: Sentence, index: int) -> Iterator[int]:
+    """Indices of the tokens that hang on a token."""
+    return (i for i, token in enumerate(sentence.tokens) if token.head == index and i != index)
+
+
+def names_actor(sentence: Sentence, span: range) -> bool:
+    """Whether a name acts here itself, or qualifies those who do (`U.S. officials said`)."""
+    if not span or not sentence.tokens[span[0]].dep:
+        return False
+    head = head_of(sentence, span)
+    token = sentence.tokens[head]
+    if acts(sentence, head):
+        return True
+    return token.dep in {"amod", "compound", "nmod"} and token.head > head and acts(sentence, token.head)

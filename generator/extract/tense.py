@@ -1,0 +1,156 @@
+"""Whether a sentence speaks of the past or of what is to come, at one of its words."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from enum import StrEnum
+
+from generator.lexicon.dates import DateWords
+from generator.model.analysis import Sentence, Token
+from generator.model.span import Span
+
+
+class Tense(StrEnum):
+    """When, seen from the day of publication."""
+
+    PAST = "past"
+    PRESENT = "present"
+    FUTURE = "future"
+    UNKNOWN = "unknown"
+
+
+STEPS = 12
+"""How far up the tree a governing verb is looked for; deeper than any sentence we saw."""
+
+
+def tense_at(sentence: Sentence, span: Span, words: DateWords, text: str) -> Tense:
+    """The tense of the verb that governs the words, after the preposition right before them."""
+    if not sentence.tokens:
+        return Tense.UNKNOWN
+    verb = governing_verb(sentence, span)
+    tense = Tense.UNKNOWN if verb is None else _at(sentence, span, verb, words)
+    before = text[max(sentence.span.start, span.start - 20) : span.start].lower().rstrip(" \n\t\"“(")
+    if _ends_with(before, words.words["past_before"]):
+        return Tense.PAST
+    if _ends_with(before, words.words["future_before"]):
+        return Tense.PAST if tense is Tense.PAST and verb is not None and _negated(sentence, verb) else Tense.FUTURE
+    if text[span.end : span.end + 2] in {"'s", "’s"}:
+        return tense if tense is Tense.FUTURE and _is_subject(sentence, span) else Tense.PAST
+    return tense
+
+
+def through_noun(sentence: Sentence, span: Span) -> bool:
+    """Whether the words belong to a noun, so that the verb above says little of their time."""
+    tokens = sentence.tokens
+    index = token_at(sentence, span)
+    for _ in range(STEPS):
+        token = tokens[index]
+        if token.head == index or token.pos in {"VERB", "AUX"}:
+            return False
+        head = tokens[token.head]
+        if token.dep == "prep" and head.pos in {"NOUN", "PROPN"}:
+            return True
+        index = token.head
+    return False
+
+
+def _ends_with(before: str, phrases: tuple[str, ...]) -> bool:
+    return any(re.search(rf"\b{re.escape(phrase)}(?: the)?$", before) for phrase in phrases)
+
+
+def _at(sentence: Sentence, span: Span, index: int, words: DateWords) -> Tense:
+    verb = sentence.tokens[index]
+    helpers = _helpers(sentence, index)
+    if _beside_noun(sentence, span, words):
+        return Tense.FUTURE
+    if verb.lemma.lower() in words.words["future_verbs"] and verb.end <= span.start and not _perfect(helpers):
+        return Tense.FUTURE
+    return verb_tense(sentence, index, words)
+
+
+def _beside_noun(sentence: Sentence, span: Span, words: DateWords) -> bool:
+    head = sentence.tokens[sentence.tokens[token_at(sentence, span)].head]
+    return head.start >= span.end and head.lemma.lower() in words.words["future_nouns"]
+
+
+def _is_subject(sentence: Sentence, span: Span) -> bool:
+    head = sentence.tokens[sentence.tokens[token_at(sentence, span)].head]
+    return head.dep in {"nsubj", "nsubjpass"}
+
+
+def token_at(sentence: Sentence, span: Span) -> int:
+    """Index of the word that carries the expression: the last one whose head lies outside of it."""
+    tokens = sentence.tokens
+    first = min(bisect_left([token.start for token in tokens], span.start), len(tokens) - 1)
+    for index in range(first, len(tokens)):
+        if tokens[index].start >= span.end:
+            break
+        head = tokens[tokens[index].head]
+        if not span.start <= head.start < span.end:
+            return index
+    return first
+
+
+def governing_verb(sentence: Sentence, span: Span) -> int | None:
+    """Index of the verb above the words; None where there is none, or no syntax."""
+    tokens = sentence.tokens
+    index = token_at(sentence, span)
+    for _ in range(STEPS):
+        token = tokens[index]
+        if token.pos in {"VERB", "AUX"} and token.dep not in {"aux", "auxpass", "amod", "compound"}:
+            return index
+        if token.head == index:
+            return None
+        index = token.head
+    return None
+
+
+def verb_tense(sentence: Sentence, index: int, words: DateWords, steps: int = STEPS) -> Tense:
+    """The tense of one verb with its auxiliaries, or of the verb above it."""
+    verb = sentence.tokens[index]
+    helpers = _helpers(sentence, index)
+    spoken = {token.text.lower() for token in helpers}
+    if spoken & set(words.words["future_auxiliaries"]):
+        past = bool(spoken & {"could", "might", "may"}) and (_perfect(helpers) or _negated(sentence, index))
+        return Tense.PAST if past else Tense.FUTURE
+    if verb.lemma.lower() in words.words["future_verbs"] and verb.tag in {"VBN", "VBG", "JJ"} and not _perfect(helpers):
+        return Tense.FUTURE
+    if "to" in spoken:
+        return _infinitive(sentence, index, words, steps)
+    if not helpers and verb.tag in {"VBG", "VB"} and verb.head != index and steps:
+        return verb_tense(sentence, verb.head, words, steps - 1)
+    return _by_tag(verb, helpers)
+
+
+def _helpers(sentence: Sentence, index: int) -> list[Token]:
+    return [t for number, t in enumerate(sentence.tokens) if t.head == index != number and t.dep.startswith("aux")]
+
+
+def _negated(sentence: Sentence, index: int) -> bool:
+    return any(t.dep == "neg" or t.text.lower() in NEGATIVE for t in sentence.tokens if t.head == index)
+
+
+NEGATIVE = frozenset({"neither", "nobody", "none", "never", "no"})
+
+
+def _perfect(helpers: list[Token]) -> bool:
+    return any(token.lemma.lower() == "have" for token in helpers)
+
+
+def _infinitive(sentence: Sentence, index: int, words: DateWords, steps: int) -> Tense:
+    verb = sentence.tokens[index]
+    above = sentence.tokens[verb.head]
+    going = above.lemma.lower() == "go" and above.tag == "VBG"
+    if going or above.lemma.lower() in words.words["future_verbs"] or (above.lemma == "be" and verb.dep in {"xcomp", "acomp"}):
+        return Tense.PAST if _perfect(_helpers(sentence, verb.head)) else Tense.FUTURE
+    if verb.head == index or not steps:
+        return Tense.UNKNOWN
+    return verb_tense(sentence, verb.head, words, steps - 1)
+
+
+def _by_tag(verb: Token, helpers: list[Token]) -> Tense:
+    tags = {token.tag for token in (verb, *helpers)}
+    if "VBD" in tags or _perfect(helpers) or (verb.tag == "VBN" and not helpers):
+        return Tense.PAST
+    return Tense.PRESENT if tags & {"VBZ", "VBP"} else Tense.UNKNOWN

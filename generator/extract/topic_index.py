@@ -1,0 +1,209 @@
+"""The topic lexicon, compiled: which words and phrases speak for which topics.
+
+A pattern is a tuple of atoms; an atom is a word (`treaty`) or a stem (`ratif*`). A pattern of a topic also speaks for
+the topics above it, so that a subject's score is what its whole branch found, each pattern counted once.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from generator.model.lexicon import Lexicon, TopicEntry
+from generator.model.settings import UserTopic
+
+WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+POSSESSIVE = ("'s", "’s")
+RARE = 8.0
+"""IDF of a word that the table does not know: about one text in 3,000."""
+LONGEST_STEM = 24
+USER_WEIGHT = 5.0
+LABEL_TIMES = 2
+
+Pattern = tuple[str, ...]
+
+
+def words(text: str) -> list[str]:
+    """Lower-case words without possessive endings."""
+    return [normal(match.group()) for match in WORD.finditer(text)]
+
+
+def normal(word: str) -> str:
+    """The form in which words are compared."""
+    low = word.lower()
+    return low[:-2] if low.endswith(POSSESSIVE) else low
+
+
+def base(word: str) -> str:
+    """The word without a plural ending, for TF-IDF."""
+    if len(word) > 4 and word.endswith("ies"):  # noqa: PLR2004 - not "dies", "ties"
+        return word[:-3] + "y"
+    plural = len(word) > 3 and word.endswith("s") and word[-2] not in "sui"  # noqa: PLR2004 - not "gas", "was"
+    return word[:-1] if plural else word
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicIndex:
+    """Everything that `find_topics` looks up, computed once for a lexicon and a user's topics."""
+
+    topics: dict[str, TopicEntry]
+    """Topics in use, the user's included, by id."""
+    line: dict[str, tuple[str, ...]]
+    """From the subject at the top down to the topic itself."""
+    starts: dict[str, tuple[Pattern, ...]]
+    """Patterns by their first atom, longest first."""
+    stems: frozenset[str]
+    own: dict[Pattern, tuple[tuple[str, float], ...]]
+    """The topics that name a pattern as theirs, with its weight."""
+    shared: dict[Pattern, tuple[tuple[str, float], ...]]
+    """The same with all topics above them, each with the largest weight below it."""
+    postings: dict[str, tuple[tuple[str, float], ...]]
+    """TF-IDF vectors of the two upper levels, unit length, by base form: (topic, weight)."""
+    idf: dict[str, float]
+
+    def atoms(self, word: str) -> tuple[str, ...]:
+        """The word and every stem of the lexicon that it begins with."""
+        upto = min(len(word), LONGEST_STEM)
+        stems = (word[:end] + "*" for end in range(2, upto + 1) if word[:end] in self.stems)
+        return (word, *stems)
+
+    def rarity(self, word: str) -> float:
+        """IDF of a word of an article or a gloss."""
+        return self.idf.get(word, RARE)
+
+
+class _Same:
+    """A key that compares by identity, so that a lexicon of dicts can be remembered."""
+
+    __slots__ = ("lexicon",)
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.lexicon.topics is self.lexicon.topics
+
+    def __hash__(self) -> int:
+        return id(self.lexicon.topics)
+
+
+def index_of(lexicon: Lexicon, extra: tuple[UserTopic, ...] = ()) -> TopicIndex:
+    """The compiled lexicon; the second call with the same topics is free."""
+    return _compile(_Same(lexicon), extra)
+
+
+@lru_cache(maxsize=4)
+def _compile(key: _Same, extra: tuple[UserTopic, ...]) -> TopicIndex:
+    topics = _with_user_topics(key.lexicon.topics, extra)
+    line = {id_: _line(id_, topics) for id_ in topics}
+    own = _own(topics)
+    return TopicIndex(
+        topics=topics,
+        line=line,
+        starts=_starts(own),
+        stems=frozenset(atom[:-1] for pattern in own for atom in pattern if atom.endswith("*")),
+        own={pattern: tuple(sorted(weights.items())) for pattern, weights in own.items()},
+        shared={pattern: _shared(weights, line) for pattern, weights in own.items()},
+        postings=_postings(topics, line, key.lexicon.idf),
+        idf=key.lexicon.idf,
+    )
+
+
+def _with_user_topics(topics: dict[str, TopicEntry], extra: tuple[UserTopic, ...]) -> dict[str, TopicEntry]:
+    """Topics in use; a user's terms are added to an IPTC topic, or stand for one of their own."""
+    found = {id_: entry for id_, entry in topics.items() if entry.retired_to is None}
+    for topic in extra:
+        id_ = current(topic.id, topics)
+        known = found.get(id_)
+        terms = tuple((term.lower(), USER_WEIGHT) for term in topic.terms)
+        found[id_] = TopicEntry(
+            id=id_,
+            label=topic.label or (known.label if known else id_.split(":")[-1].replace("-", " ")),
+            parent=known.parent if known else topic.parent and current(topic.parent, topics),
+            keywords=(known.keywords if known else ()) + terms,
+            gloss=known.gloss if known else "",
+        )
+    return found
+
+
+def current(id_: str, topics: dict[str, TopicEntry]) -> str:
+    """The id itself, or the topic that a retired one folds to."""
+    entry = topics.get(id_)
+    return entry.retired_to if entry and entry.retired_to else id_
+
+
+def _line(id_: str, topics: dict[str, TopicEntry]) -> tuple[str, ...]:
+    found = [id_]
+    while (parent := topics[found[-1]].parent) and parent in topics and parent not in found:
+        found.append(parent)
+    return tuple(reversed(found))
+
+
+def pattern_of(keyword: str) -> Pattern:
+    """`arms deal*` → (`arms`, `deal*`)."""
+    pieces = re.sub(r"\*(?=\S)", "* ", keyword).split()
+    return tuple(word + "*" * (last and piece.endswith("*")) for piece in pieces for word, last in _marked(piece))
+
+
+def _marked(piece: str) -> Iterator[tuple[str, bool]]:
+    found = words(piece)
+    return ((word, number == len(found)) for number, word in enumerate(found, start=1))
+
+
+def _own(topics: dict[str, TopicEntry]) -> dict[Pattern, dict[str, float]]:
+    own: dict[Pattern, dict[str, float]] = {}
+    for id_, entry in topics.items():
+        for keyword, weight in entry.keywords:
+            pattern = pattern_of(keyword)
+            if pattern:
+                weights = own.setdefault(pattern, {})
+                weights[id_] = max(weight, weights.get(id_, 0.0))
+    return own
+
+
+def _shared(weights: dict[str, float], line: dict[str, tuple[str, ...]]) -> tuple[tuple[str, float], ...]:
+    found: dict[str, float] = {}
+    for id_, weight in weights.items():
+        for above in line[id_]:
+            found[above] = max(weight, found.get(above, 0.0))
+    return tuple(sorted(found.items()))
+
+
+def _starts(patterns: Iterable[Pattern]) -> dict[str, tuple[Pattern, ...]]:
+    found: dict[str, list[Pattern]] = {}
+    for pattern in patterns:
+        found.setdefault(pattern[0], []).append(pattern)
+    return {atom: tuple(sorted(rows, key=lambda row: (-len(row), row))) for atom, rows in found.items()}
+
+
+def _postings(
+    topics: dict[str, TopicEntry], line: dict[str, tuple[str, ...]], idf: dict[str, float]
+) -> dict[str, tuple[tuple[str, float], ...]]:
+    """Vectors of the texts of whole branches: labels, keywords and glosses of a topic and all below it."""
+    counts: dict[str, dict[str, int]] = {}
+    rare: dict[str, float] = {}
+    for id_, entry in topics.items():
+        for word in _text(entry):
+            term = base(word)
+            rare[term] = min(rare.get(term, RARE), idf.get(word, RARE))
+            for above in line[id_][:2]:
+                branch = counts.setdefault(above, {})
+                branch[term] = branch.get(term, 0) + 1
+    found: dict[str, list[tuple[str, float]]] = {}
+    for id_, branch in counts.items():
+        vector = {term: (1 + math.log(count)) * rare[term] for term, count in branch.items()}
+        length = math.sqrt(sum(value * value for value in vector.values()))
+        for term, value in vector.items():
+            found.setdefault(term, []).append((id_, value / length))
+    return {term: tuple(rows) for term, rows in found.items()}
+
+
+def _text(entry: TopicEntry) -> Iterator[str]:
+    for _ in range(LABEL_TIMES):
+        yield from words(entry.label)
+    yield from words(entry.gloss)
+    for keyword, _ in entry.keywords:
+        yield from words(keyword)

@@ -1,0 +1,54 @@
+"""The front page: what is new, who, about what, in one screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from generator.catalogue.queries import Catalogue
+from generator.catalogue.rows import ActorRow, EventRow, TopicRow
+from generator.model.findings import ActorType
+from generator.model.page import Page
+from generator.model.settings import Settings
+from generator.pages import addresses, calendar, words
+from generator.pages.actor_index import leading
+from generator.pages.front import front
+from generator.pages.parts import article_link
+from generator.pages.render import render
+from generator.pages.timeline import AHEAD, lines
+
+NEWEST, TOPICS, EXPECTED = 6, 10, 4
+LEADERS = ((ActorType.PERSON, 7), (ActorType.GOVERNMENT, 5), (ActorType.ORGANISATION, 4), (ActorType.ARMED_GROUP, 3))
+"""How many of each the front page holds: what fits on one screen of 1280 by 900 pixels."""
+
+
+def home(catalogue: Catalogue, settings: Settings) -> Iterator[Page]:
+    """The front page."""
+    tally, actors = catalogue.tally(), catalogue.actors()
+    values = {
+        "title": settings.title,
+        "tally": tally,
+        "articles": [(row, article_link(row)) for row in catalogue.articles(NEWEST)],
+        "leaders": [(words.PLURALS[kind], found) for kind, found in _leaders(actors) if found],
+        "topics": _leading_topics(catalogue.topics()),
+        "expected": lines(_expected(catalogue.events(), tally.last)),
+        "doubts": tally.refused + tally.garbled + tally.undated,
+    }
+    described = settings.description or f"{words.count(tally.articles, 'article')}, every statement with its sentence."
+    body = render("home", addresses.HOME, values)
+    yield Page(path=addresses.HOME, meta=front("home", settings.title, described), body=body)
+
+
+def _leaders(rows: Sequence[ActorRow]) -> Iterator[tuple[ActorType, list[ActorRow]]]:
+    for kind, limit in LEADERS:
+        yield kind, leading([row for row in rows if row.type is kind and row.acting], limit)
+
+
+def _leading_topics(rows: Sequence[TopicRow]) -> list[TopicRow]:
+    return sorted((row for row in rows if row.articles), key=lambda row: -row.articles)[:TOPICS]
+
+
+def _expected(events: Sequence[EventRow], newest: str | None) -> list[EventRow]:
+    """What lies ahead of the newest article, the nearest first: the build has no clock to ask what is still to come."""
+    ahead = [event for event in events if event.status in AHEAD and event.date is not None and event.text]
+    coming = [event for event in ahead if newest and calendar.last_day(event.date or "") >= newest]
+    return sorted(coming, key=lambda event: calendar.first_day(event.date or ""))[:EXPECTED]

@@ -1,0 +1,90 @@
+"""Codes and numbers as a reader sees them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+WORDS: Mapping[str, str] = {
+    "PER": "person",
+    "GOV": "government",
+    "ORG": "organisation",
+    "ARMED": "armed group",
+    "OTHER": "other",
+    "planned": "planned",
+    "announced": "announced",
+    "reported": "reported",
+    "happened": "happened",
+    "denied": "denied",
+    "expected": "expected",
+    "full": "full text",
+    "excerpt": "excerpts only",
+    "metadata": "metadata only",
+    "extracted": "read from the file",
+    "derived": "derived, not stated in the file",
+    "decided": "set by a person",
+    "A": "A, completely reliable",
+    "B": "B, usually reliable",
+    "C": "C, fairly reliable",
+    "D": "D, not usually reliable",
+    "E": "E, unreliable",
+    "F": "F, not judged",
+}
+"""Reliability in the words of the Admiralty code."""
+
+PLURALS: Mapping[str, str] = {
+    "PER": "People",
+    "GOV": "Governments",
+    "ORG": "Organisations",
+    "ARMED": "Armed groups",
+    "OTHER": "Others",
+}
+
+LANGUAGES: Mapping[str, str] = {
+    "ar": "Arabic",
+    "de": "German",
+    "en": "English",
+    "es": "Spanish",
+    "fa": "Persian",
+    "fr": "French",
+    "he": "Hebrew",
+    "it": "Italian",
+    "ja": "Japanese",
+    "pl": "Polish",
+    "pt": "Portuguese",
+    "ru": "Russian",
+    "tr": "Turkish",
+    "uk": "Ukrainian",
+    "und": "language unknown",
+    "zh": "Chinese",
+}
+
+RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ps", "ur", "yi"})
+
+
+def word(code: str) -> str:
+    """What a code means; the code itself where it is its own word."""
+    return WORDS.get(code, code)
+
+
+def language(tag: str) -> str:
+    """The name of a language; its BCP 47 tag where we have no name for it."""
+    return LANGUAGES.get(tag.split("-", maxsplit=1)[0].lower(), tag)
+
+
+def direction(tag: str) -> str:
+    """How the language is written: `rtl` or `ltr`."""
+    return "rtl" if tag.split("-", maxsplit=1)[0].lower() in RIGHT_TO_LEFT else "ltr"
+
+
+def count(number: int, one: str, many: str | None = None) -> str:
+    """`1 article`, `2,304 articles`."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def clipped(text: str, size: int) -> str:
+    """The text in one line, cut at a space with an ellipsis where it is longer than `size` characters."""
+    line = " ".join(text.split())
+    if len(line) <= size:
+        return line
+    space = line.rfind(" ", 0, size)
+    return line[: space if space > 0 else size - 1].rstrip(" ,;:–-") + "…"

@@ -1,0 +1,73 @@
+"""Articles and their findings → Related: one actor under one id, one text counted once."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+from generator.model.article import Article
+from generator.model.findings import Findings
+from generator.model.lexicon import Lexicon
+from generator.model.notice import Notice
+from generator.model.related import Entry, Refusal, Related
+from generator.model.settings import Curation
+from generator.relate.identity import identify
+
+__all__ = ["relate"]
+
+Draft = tuple[Article, Findings]
+
+
+def relate(drafts: Iterable[Draft], refusals: Sequence[Refusal], lexicon: Lexicon, curation: Curation) -> Related:
+    """See the articles together. The order of `drafts` does not matter."""
+    kept, repeated = _once(sorted(drafts, key=lambda draft: (draft[0].id, draft[0].document.file)))
+    kept.sort(key=_newest_first)
+    identities = identify(kept, lexicon, curation)
+    copies = _copies(kept)
+    entries = tuple(
+        Entry(article=article, findings=findings, actor_ids=ids, also_at=copies.get(article.id, ()))
+        for (article, findings), ids in zip(kept, identities.ids, strict=True)
+    )
+    return Related(
+        entries=entries,
+        actors=identities.actors,
+        refusals=tuple(sorted(refusals, key=lambda refusal: refusal.file)),
+        notices=identities.notices + tuple(repeated) + tuple(_stale(kept, curation)),
+    )
+
+
+def _newest_first(draft: Draft) -> tuple[bool, list[int], str]:
+    """Dated before undated, late before early, ties by id."""
+    article, _ = draft
+    return article.day is None, [-ord(character) for character in article.day or ""], article.id
+
+
+def _once(drafts: Sequence[Draft]) -> tuple[list[Draft], list[Notice]]:
+    """One draft an id: the same address or the same bytes twice is one article."""
+    kept, notices = [], []
+    for _, group in groupby(drafts, key=lambda draft: draft[0].id):
+        first, *others = group
+        kept.append(first)
+        for article, _ in others:
+            message = f"{article.document.file} is the same article as {first[0].document.file}: counted once."
+            notices.append(Notice(code="repeated", message=message))
+    return kept, notices
+
+
+def _copies(drafts: Sequence[Draft]) -> dict[str, tuple[str, ...]]:
+    """For each article, the ids of the others whose body has the same words."""
+    same: dict[str, list[str]] = {}
+    for article, _ in drafts:
+        words = " ".join(article.body.split())
+        same.setdefault(hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest(), []).append(article.id)
+    return {id_: tuple(other for other in ids if other != id_) for ids in same.values() if len(ids) > 1 for id_ in ids}
+
+
+def _stale(drafts: Sequence[Draft], curation: Curation) -> Iterable[Notice]:
+    """Decisions about articles that are not there any more."""
+    known = {name for article, _ in drafts for name in (article.id, article.document.file)}
+    for decision in curation.decisions:
+        if decision.article not in known:
+            message = f"{decision.place}: there is no article `{decision.article}` any more; remove or mend the line."
+            yield Notice(code="stale-decision", message=message)
