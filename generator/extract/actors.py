@@ -30,7 +30,7 @@ def find_actors(article: Article, analysis: Analysis, lexicon: Lexicon, corpus: 
     nobody = NonActors.of(lexicon.words)
     reader = Reader(text=article.text, known=gazetteer(lexicon), nobody=nobody, closed=credit_spans(article))
     seen = [s for number, sentence in enumerate(analysis.sentences) for s in reader.read(number, sentence)]
-    groups = echoes(_groups(settle(seen), article.text, nobody), reader, analysis)
+    groups = echoes(_groups(settle(seen), article.text, nobody), reader, analysis, lexicon.idf)
     return tuple(_Portrait(article.text, analysis.sentences, groups, nobody).actors())
 
 

@@ -18,7 +18,7 @@ def group(sightings: Sequence[Sighting], text: str, heads: frozenset[str]) -> li
     """Organisations, each with all places where they are named, in order of first appearance."""
     forms: dict[str, Group] = defaultdict(list)
     for sighting in sightings:
-        forms[sighting.key or " ".join(_normal(sighting.text))].append(sighting)
+        forms[sighting.key or " ".join(_normal(sighting.name or sighting.text))].append(sighting)
     parent = {form: form for form in forms}
     _join_acronyms(forms, parent, text)
     _join_short_forms(forms, parent, heads)
@@ -83,7 +83,7 @@ def _join_acronyms(forms: dict[str, Group], parent: dict[str, str], text: str) -
 
 def _join_short_forms(forms: dict[str, Group], parent: dict[str, str], heads: frozenset[str]) -> None:
     """`Carnegie` is the `Carnegie Endowment` where the article names no other Carnegie."""
-    names = {form: _normal(members[0].text) for form, members in forms.items()}
+    names = {form: _normal(members[0].name or members[0].text) for form, members in forms.items()}
     by_edge: dict[str, list[str]] = defaultdict(list)
     for form, name in names.items():
         for word in dict.fromkeys((name[:1] + name[-1:])):
@@ -100,5 +100,10 @@ def _join_short_forms(forms: dict[str, Group], parent: dict[str, str], heads: fr
 def _extends(long: tuple[str, ...], short: tuple[str, ...], heads: frozenset[str]) -> bool:
     rest = long[len(short) :]
     begins = long[: len(short)] == short and (short[-1] not in heads or rest[:1] in {("of",), ("for",)})
-    ends = long[-len(short) :] == short and short[-1] in heads
+    ends = (long[-len(short) :] == short or _is_owned(long, short)) and short[-1] in heads
     return bool(rest) and (begins or ends)
+
+
+def _is_owned(long: tuple[str, ...], short: tuple[str, ...]) -> bool:
+    """`defense ministry` in `defense russia ministry`, which is how `Ministry of Defense (Russia)` is filed."""
+    return long[: len(short) - 1] == short[:-1] and long[-1] == short[-1]

@@ -22,7 +22,7 @@ from generator.model.span import Span
 JOINED = re.compile(r"[\s,]{0,3}(?:and|to|through|until|or|[-–—])\s{1,3}(?:on |in |from |the )?")
 """Between two dates of which the second gives the year of the first."""
 
-HISTORY = 0.75
+HISTORY = 0.6
 HISTORY_DATES = 8
 """Share and number of years at least two years back that make an article an account of the past."""
 

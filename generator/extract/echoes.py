@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from generator.extract.gazetteer import Gazetteer, How, Known, gazetteer_of
-from generator.extract.names import is_acronym, person_words, without_possessive
+from generator.extract.names import CORPORATE, person_words, without_possessive, words
 from generator.extract.sightings import Reader, Sighting
 from generator.model.analysis import Analysis, Sentence
 from generator.model.findings import ActorType
@@ -16,10 +16,10 @@ SHORTEST = 3
 """Letters of the shortest surname that is looked for on its own."""
 
 
-def echoes(groups: Sequence[Group], reader: Reader, analysis: Analysis) -> list[Group]:
-    """The groups with the further places of their names, each group in order."""
+def echoes(groups: Sequence[Group], reader: Reader, analysis: Analysis, common: Container[str]) -> list[Group]:
+    """The groups with the further places of their names, each group in order. `common`: words too usual to stand alone."""
     found = [list(one) for one in groups]
-    forms = gazetteer_of(_forms(groups))
+    forms = gazetteer_of(_forms(groups, common))
     for number, sentence in enumerate(analysis.sentences):
         taken = [s.span for one in found for s in one if s.sentence == number]
         for sighting, index in _in_sentence(number, sentence, groups, forms, reader):
@@ -28,11 +28,11 @@ def echoes(groups: Sequence[Group], reader: Reader, analysis: Analysis) -> list[
     return [sorted(one, key=lambda s: (s.start, s.end)) for one in found]
 
 
-def _forms(groups: Sequence[Group]) -> Iterator[Known]:
+def _forms(groups: Sequence[Group], common: Container[str]) -> Iterator[Known]:
     """The names to look for. What two groups share is left out."""
     owners: dict[str, set[int]] = {}
     for index, one in enumerate(groups):
-        for form in _names_of(one):
+        for form in _names_of(one, common):
             owners.setdefault(form, set()).add(index)
     for form, holders in owners.items():
         if len(holders) == 1:
@@ -40,14 +40,25 @@ def _forms(groups: Sequence[Group]) -> Iterator[Known]:
             yield Known(str(index), form, groups[index][0].type, How.NAME, form)
 
 
-def _names_of(one: Group) -> Iterator[str]:
+def _names_of(one: Group, common: Container[str]) -> Iterator[str]:
     for sighting in one:
         if sighting.key and sighting.type is ActorType.GOVERNMENT:
             continue
         yield sighting.text
+        if sighting.type is ActorType.ORGANISATION and not sighting.key:
+            yield from _short_names(sighting.text, common)
         last = sighting.text.split()[-1]
         if sighting.type is ActorType.PERSON and len(person_words(sighting.text)) > 1 and len(last) >= SHORTEST:
             yield last
+
+
+def _short_names(name: str, common: Container[str]) -> Iterator[str]:
+    """The first word of a company's name where it is rare: `Halden` for `Halden Robotics Inc`."""
+    parts = name.split()
+    ends_as_company = words(parts[-1])[-1:] in {(form,) for form in CORPORATE}
+    if len(parts) > 1 and ends_as_company and parts[0][:1].isupper() and len(parts[0]) > SHORTEST:
+        if words(parts[0])[-1:] and words(parts[0])[-1] not in common:
+            yield parts[0]
 
 
 def _in_sentence(

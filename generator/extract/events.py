@@ -86,7 +86,8 @@ def _by_verbs(sentence: Sentence, index: int, words: DateWords) -> Standing | No
             return Standing(status, f"the text says “{helper.text} {verb.text}”")
         for token in _verb_and_above(sentence, index):
             looks_ahead = status is Status.DENIED or token is verb or "to" in _spoken(sentence, index)
-            if token.lemma.lower() in cues.verbs and looks_ahead and (token is not verb or _looks_ahead(token, status)):
+            told = token is verb and (_perfect(sentence, index) or not _looks_ahead(token, status))
+            if token.lemma.lower() in cues.verbs and looks_ahead and not told:
                 return Standing(status, f"the verb is “{token.text}”")
     return None
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from generator.extract.almanac import valid
-from generator.extract.grammar import Pattern, grammar
+from generator.extract.grammar import Pattern, grammar, windows
 from generator.lexicon.dates import DateWords
 from generator.model.span import Span
 
@@ -104,8 +104,10 @@ def find_expressions(text: str, within: Span, language: str) -> list[Expression]
     words, patterns = grammar(language)
     found = [
         (match.start(), -match.end(), number, match, pattern)
+        for window in windows(text, within.start, within.end, language)
         for number, pattern in enumerate(patterns)
-        for match in pattern.look.finditer(text, within.start, within.end)
+        if pattern.need in window.kinds
+        for match in pattern.look.finditer(text, window.start, window.end)
     ]
     chosen: list[Expression] = []
     end = within.start

@@ -19,6 +19,10 @@ SHORT = 5
 """Letters up to which a name in capitals is an acronym, and only found in capitals."""
 
 
+SHOUTED_WORDS = frozenset({"us", "it", "who", "is", "am", "as", "in", "no", "so", "or", "at", "an", "aids", "can", "man", "era", "fed"})
+"""Acronyms that are words where everything is set in capitals."""
+
+
 class How(StrEnum):
     """In which way a known name stands for its actor."""
 
@@ -107,7 +111,7 @@ def _written(text: str, known: Known, *, shouted: bool) -> bool:
     """Whether the case in the text fits: a name is not the same word in lower case, an acronym is in capitals."""
     form = known.form.removeprefix("the ")
     if form.isupper() and sum(letter.isalpha() for letter in form) <= SHORT:
-        return text.isupper() and not (shouted and "." not in form)
+        return text.isupper() and not (shouted and form.casefold() in SHOUTED_WORDS)
     if len(form) <= SHORT and not form.istitle():
         return text == form
     first = next((letter for letter in form if letter.isalpha()), "")

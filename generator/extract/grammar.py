@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -29,6 +29,27 @@ class Pattern:
 
     rule: DateRule
     look: re.Pattern[str]
+    need: str
+    """What must stand near it: month, weekday, unit, year…"""
+
+
+NEEDS = (
+    ("month", ("{month}",)),
+    ("season", ("{season}",)),
+    ("holiday", ("{holiday}",)),
+    ("quarter", ("{quarter}", "{quarter_sign}", "{half}")),
+    ("weekday", ("{weekday}",)),
+    ("clock", ("{clock_12}", "{clock_24}", "{clock_bare}", "{figures}")),
+    ("decade", ("{decade}",)),
+    ("year", ("{year}", "{first_year}", "{iso_date}")),
+    ("short", ("{year_short}",)),
+    ("ordinal", ("{day_ordinal}",)),
+)
+"""Kind of word that a pattern cannot do without, by the lists that it names, most telling first."""
+
+TOKEN = re.compile(r"[^\W\d_]+|\d+")
+REACH = 64
+"""Characters on either side of a telling word in which an expression may lie; the longest we saw has 58."""
 
 
 @cache
@@ -36,7 +57,92 @@ def grammar(language: str) -> tuple[DateWords, tuple[Pattern, ...]]:
     """The words of a language and its rules as patterns."""
     words = load_date_words(language)
     lists = _lists(words)
-    return words, tuple(Pattern(rule, _compiled(rule, lists)) for rule in words.rules)
+    return words, tuple(Pattern(rule, _compiled(rule, lists), _need(rule)) for rule in words.rules)
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """A stretch of text around words that tell of a date, with the kinds of words seen."""
+
+    start: int
+    end: int
+    kinds: frozenset[str]
+
+
+def windows(text: str, start: int, end: int, language: str) -> Iterator[Window]:
+    """Where dates may stand. Looking only there makes a page without dates cost next to nothing."""
+    telling = _telling(language)
+    near: set[str] = set()
+    first = last = -1
+    for token in TOKEN.finditer(text, start, end):
+        kinds = telling.get(token[0].lower()) or _figures(text, token)
+        if not kinds:
+            continue
+        if near and token.start() - REACH > last:
+            yield _window(text, first, last, start, end, near)
+            near = set()
+        first = token.start() - REACH if not near else first
+        last = token.end() + REACH
+        near |= kinds
+    if near:
+        yield _window(text, first, last, start, end, near)
+
+
+def _window(text: str, first: int, last: int, start: int, end: int, kinds: set[str]) -> Window:
+    """Widened to whole words, so that no expression begins or ends within one."""
+    first, last = max(first, start), min(last, end)
+    while first > start and text[first - 1].isalnum() and first > start - REACH:
+        first -= 1
+    return Window(first, last, frozenset(kinds))
+
+
+def _figures(text: str, token: re.Match[str]) -> frozenset[str]:
+    said, after = token[0], text[token.end() : token.end() + 3]
+    if not said.isdigit():
+        return frozenset()
+    kinds = set()
+    if len(said) == len("2024"):
+        kinds |= {"year", "clock"} if after[:1] != "s" else {"decade"}
+    if after[:1] and (after[0] in ":./-" or after.lstrip()[:1] in "apAP"):
+        kinds.add("clock")
+    if text[token.start() - 1 : token.start()] in {"'", "’"}:
+        kinds |= {"short", "decade"}
+    if after[:2] in {"st", "nd", "rd", "th"}:
+        kinds.add("ordinal")
+    if after[:1] in {"s", "'", "’"}:
+        kinds.add("decade")
+    return frozenset(kinds)
+
+
+@cache
+def _telling(language: str) -> dict[str, frozenset[str]]:
+    words = load_date_words(language)
+    kinds: dict[str, set[str]] = {}
+    for kind in ("month", "weekday"):
+        for word in words.numbers[kind]:
+            kinds.setdefault(word, set()).add(kind)
+    for kind, name in (("season", "season"), ("other", "unit")):
+        for word in words.codes[name]:
+            kinds.setdefault(word.split()[-1], set()).add(kind)
+    for kind, several in (("holiday", words.feasts), ("other", words.words.get("telling", ()))):
+        for name in several:
+            kinds.setdefault(max(TOKEN.findall(name.lower()), key=len), set()).add(kind)
+    for kind, names in FIXED.items():
+        for word in names.split():
+            kinds.setdefault(word, set()).add(kind)
+    return {word: frozenset(names) for word, names in kinds.items()}
+
+
+FIXED = {
+    "year": "eighteen nineteen twenty thousand",
+    "decade": "twenties thirties forties fifties sixties seventies eighties nineties",
+    "quarter": "quarter half q",
+    "clock": "am pm",
+}
+
+
+def _need(rule: DateRule) -> str:
+    return rule.need or next((need for need, names in NEEDS if any(name in rule.say for name in names)), "other")
 
 
 def _compiled(rule: DateRule, lists: dict[str, str]) -> re.Pattern[str]:

@@ -20,7 +20,15 @@ def acts(sentence: Sentence, hit: Hit) -> bool:
     if not span:
         return False
     head = syntax.head_of(sentence, span)
+    if _is_dateline(sentence, span):
+        return False
     return syntax.acts(sentence, head) and syntax.verb_of(sentence, head).lemma not in STATES_OF_PLACES
+
+
+def _is_dateline(sentence: Sentence, span: range) -> bool:
+    """`BERLIN (Reuters) -`, `PARIS, May 3 -`: the place where the report was written."""
+    following = sentence.tokens[span.stop].text if span.stop < len(sentence.tokens) else ""
+    return span.start == 0 and (following in {"(", ",", "-", "–", "—", "--"})
 
 
 def is_adjective(sentence: Sentence, hit: Hit) -> bool:

@@ -1,9 +1,142 @@
-"""Interim: no quotes. NAMES replaces this file."""
+"""Article → its quotes: what is quoted, of whom.
+
+Words between marks are somebody's where they make a sentence, or where the sentence around them gives them to a
+speaker. A name in marks (a treaty, a film, an operation) and words that the writer only holds at a distance are none.
+"""
 
 from __future__ import annotations
 
-from generator.model.findings import Quote
+from collections.abc import Iterator, Sequence
+
+from generator.extract.clauses import Row
+from generator.extract.quotation import Quotation, quotations
+from generator.extract.speakers import Attribution, Cast
+from generator.model.analysis import Analysis
+from generator.model.article import Article
+from generator.model.findings import LocalActor, Quote, Speaker
+from generator.model.lexicon import Lexicon
+
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+SMALL = frozenset("a an and as at by for from in into of on or the to vs with".split())
+ENDS = ".,!?…;—–-"
+SCARE = 5
+"""Words. A longer stretch without a speaker is quoted from somebody; a shorter one is the writer's own irony."""
 
 
-def find_quotes(article: object, analysis: object, actors: object, lexicon: object, *, garbled: bool) -> tuple[Quote, ...]:
-    return ()
+def find_quotes(
+    article: Article, analysis: Analysis, actors: Sequence[LocalActor], lexicon: Lexicon, *, garbled: bool
+) -> tuple[Quote, ...]:
+    """The quotes of the body, in order. Those of a garbled text are not verbatim."""
+    found = quotations(article)
+    row = Row.of(analysis)
+    judge = _Judge(article.text, row, lexicon)
+    cast = Cast(article=article, row=row, actors=actors, words=lexicon.words, quotations=found)
+    return tuple(_quotes(article, found, judge, Attribution(cast), verbatim=not garbled))
+
+
+def _quotes(
+    article: Article, found: Sequence[Quotation], judge: _Judge, attribution: Attribution, *, verbatim: bool
+) -> Iterator[Quote]:
+    last: tuple[Quotation, tuple[Speaker, ...]] | None = None
+    for quotation in found:
+        fragment = judge.is_fragment(quotation)
+        own = () if judge.is_name(quotation) else attribution.spoken_by(quotation, fragment=fragment)
+        if judge.is_none(quotation, fragment=fragment, attributed=bool(own)):
+            continue
+        speakers = own or attribution.carried_by(quotation, last, fragment=fragment)
+        last = (quotation, speakers)
+        yield Quote(
+            span=quotation.span,
+            text=quotation.span.cut(article.text),
+            speakers=speakers,
+            fragment=fragment,
+            verbatim=verbatim,
+        )
+
+
+class _Judge:
+    """Tells speech from names and irony."""
+
+    def __init__(self, text: str, row: Row, lexicon: Lexicon) -> None:
+        self._text = text
+        self._row = row
+        self._things = lexicon.words["titled_things"]
+        self._naming = lexicon.words["naming_verbs"]
+        self._labels = lexicon.words["label_nouns"] | lexicon.words["so_called"]
+
+    def is_fragment(self, quotation: Quotation) -> bool:
+        """Whether it is less than a sentence."""
+        said = quotation.span.cut(self._text)
+        if said[0].islower():
+            return True
+        return not (self._has_clause(quotation) or (self._stands_alone(quotation) and said[-1] in ENDS))
+
+    def is_name(self, quotation: Quotation) -> bool:
+        """Whether it names a thing: `signed the “…agreement”`, `dubbed “…”`, `the word “…”`, `“Title of a Film”`."""
+        if self._has_clause(quotation):
+            return False
+        said = quotation.span.cut(self._text)
+        return not said.endswith((".", ",", "!", "?")) and (
+            self._is_titled(said) or self._is_thing(quotation, said) or self._is_label(quotation)
+        )
+
+    def is_none(self, quotation: Quotation, *, fragment: bool, attributed: bool) -> bool:
+        """Whether the words in marks are nobody's."""
+        said = quotation.span.cut(self._text)
+        if self.is_name(quotation) or not any(letter.isalpha() for letter in said):
+            return True
+        return fragment and not attributed and not quotation.continues and len(said.split()) <= SCARE
+
+    def _has_clause(self, quotation: Quotation) -> bool:
+        words = self._row.inside(quotation.span)
+        return any(
+            self._row.tokens[index].tag in FINITE
+            and any(child in words for child in self._row.below(self._verb(index), "nsubj", "nsubjpass", "expl"))
+            for index in words
+        )
+
+    def _verb(self, index: int) -> int:
+        """The main verb of an auxiliary."""
+        token = self._row.tokens[index]
+        return self._row.heads[index] if token.dep in {"aux", "auxpass"} else index
+
+    def _stands_alone(self, quotation: Quotation) -> bool:
+        before = self._text[: quotation.outer.start][-3:].rstrip(" \t")
+        return not before or before[-1] in "\n.!?:,—–-”\"»"
+
+    def _is_titled(self, said: str) -> bool:
+        words = [word for word in said.split() if word.lower() not in SMALL]
+        return len(words) > 1 and all(not word[0].islower() for word in words)
+
+    def _is_thing(self, quotation: Quotation, said: str) -> bool:
+        """A noun phrase without an article of its own that ends in the class of a thing, after an article outside."""
+        following = self._text[quotation.outer.end :][:30].split(maxsplit=1)
+        heads = {said.split()[-1].lower(), following[0].lower().strip(".,;:") if following else ""}
+        if not heads & self._things or self._is_predicate(quotation):
+            return False
+        first = self._row.at(quotation.outer.start)
+        return first > 0 and self._row.tokens[first - 1].pos in {"DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM", "PART"}
+
+    def _is_predicate(self, quotation: Quotation) -> bool:
+        """Whether the words say what something is or is called: `hailed it as a “…”`, `it is a “…”`."""
+        inside = self._row.inside(quotation.span)
+        tops = [index for index in inside if self._row.heads[index] not in inside]
+        for top in tops[:1]:
+            head = self._row.tokens[self._row.heads[top]]
+            return self._row.tokens[top].dep in {"attr", "oprd", "acomp"} or head.lemma.lower() == "as"
+        return False
+
+    def _is_label(self, quotation: Quotation) -> bool:
+        """After `the word`, `so-called`, or a participle of naming that nobody is the subject of."""
+        index = self._row.at(quotation.outer.start) - 1
+        if index < 0:
+            return False
+        token = self._row.tokens[index]
+        if token.lemma.lower() == "as" and index:
+            index -= 1
+            token = self._row.tokens[index]
+        if token.lemma.lower() in self._labels or token.text.lower() in self._labels:
+            return True
+        if token.tag != "VBN" or token.lemma.lower() not in self._naming:
+            return False
+        return self._row.is_passive(index) or token.dep in {"acl", "amod", "relcl"}

@@ -160,13 +160,19 @@ def _without_year(meaning: Calendar, setting: Setting, page: date) -> Reading:
         found = _calendar_value(meaning, page.year + meaning.year_shift)
         return Reading(found, precision, f"the year is counted from the day of publication, {page}")
     if setting.history and setting.named:
-        found = _calendar_value(meaning, _year_after(setting.named[-1], meaning))
+        found = _calendar_value(meaning, _year_after(_told_last(setting), meaning))
         return Reading(found, precision, "the year is that of the date before it, in an account of the past")
     years = [year for year in (page.year - 1, page.year, page.year + 1) if plausible(year)]
     choices = [found for year in years if (found := _calendar_value(meaning, year))]
     if not choices:
         return Reading(None, precision, "the calendar has no such day")
     return Reading(*_chosen(choices, meaning, setting, page))
+
+
+def _told_last(setting: Setting) -> Moment:
+    """The last date with a month, or a year named after it that does not lie before it."""
+    last, dated = setting.named[-1], _anchor(setting, Precision.MONTH)
+    return dated if dated and last.value[:4] < dated.value[:4] else last
 
 
 def _year_after(last: Moment, meaning: Calendar) -> int:

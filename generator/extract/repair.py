@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.extract.gazetteer import Hit, How
-from generator.extract.names import without_possessive, words
+from generator.extract.names import CORPORATE, without_possessive, words
 from generator.model.analysis import Entity, Sentence, Token
 
 if TYPE_CHECKING:
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 EDGES = "\"'“”‘’«»()[]{}.,;:!?*_-–—/|·•…<>#@"
 GOVERNMENT = frozenset({"government", "administration", "authorities", "regime", "of", "the", "s", "republic"})
 JOINERS = frozenset({"of", "for", "on"})
+NUMBERS = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"})
+PARTNERS = frozenset({"co", "co.", "company", "sons", "associates", "partners", "bros", "brothers"})
+"""What stands behind `and` in the name of one company."""
 ARTICLES = frozenset({"the", "a", "an"})
 MARK = re.compile(r"\s*\((?:[LRCl-r]|left|right|center|centre)\)?$")
 NAME_TAGS = frozenset({"NNP", "NNPS"})
@@ -45,6 +48,30 @@ def names(text: str, sentence: Sentence, hits: list[Hit], nobody: NonActors) -> 
         for name in _repaired(text, sentence, entity, phrases, hits, nobody):
             done.append((name.first, name.last))
             yield name
+    for first, last in [*phrases, *_titled(sentence, nobody)]:
+        if not any(first < end and start < last for start, end in done):
+            label = "ORG" if (first, last) in phrases else "PERSON"
+            rule = "built like the name of a body" if label == "ORG" else "name behind a title"
+            done.append((first, last))
+            yield _cut(text, sentence, first, last, label, rule)
+
+
+def _titled(sentence: Sentence, nobody: NonActors) -> Iterator[tuple[int, int]]:
+    """Capitalised words behind a title with a capital: `Congresswoman Dean`, `Mr. Smith`."""
+    tokens = sentence.tokens
+    for index in range(1, len(tokens)):
+        title = tokens[index - 1].text
+        if title[:1].isupper() and not title.isupper() and title.lower().rstrip(".") in nobody.titles:
+            end = index
+            while end < min(index + 3, len(tokens)) and _is_surname(tokens[end], nobody):
+                end += 1
+            if end > index and (end == len(tokens) or tokens[end].tag not in NAME_TAGS):
+                yield index, end
+
+
+def _is_surname(token: Token, nobody: NonActors) -> bool:
+    lower = token.text.lower()
+    return token.tag == "NNP" and token.text[:1].isupper() and lower not in nobody.bodies | nobody.titles | nobody.generic
 
 
 def _repaired(
@@ -56,8 +83,8 @@ def _repaired(
     nobody: NonActors,
 ) -> Iterator[Name]:
     for first, last in phrases:
-        if entity.label in {"ORG", "FAC", "PERSON", "GPE", "LOC"} and first < entity.last and entity.first < last:
-            if (first, last) != (entity.first, entity.last) and first <= entity.first and entity.last <= last:
+        if entity.label not in NUMBERS and first <= entity.first and entity.last <= last:
+            if entity.label != "ORG" or (first, last) != (entity.first, entity.last):
                 yield _cut(text, sentence, first, last, "ORG", "recogniser, joined to the whole name")
                 return
     first, last = _behind_country(sentence, entity, hits), entity.last
@@ -73,10 +100,20 @@ def _whole(
     first, last = place
     split = first > entity.first and entity.last == last
     first, last = _trimmed(sentence, first, last, entity.label, nobody)
+    last = _with_partners(sentence.tokens, last)
     if first < last:
         label = "PERSON" if split else entity.label
         rule = "recogniser, split from the name before" if split else "recogniser"
         yield _cut(text, sentence, first, last, label, rule)
+
+
+def _with_partners(tokens: tuple[Token, ...], last: int) -> int:
+    """The end of a company's name with `and Co Inc`, `& Sons Ltd` taken in."""
+    if last + 1 < len(tokens) and tokens[last].text in {"and", "&"} and tokens[last + 1].text.lower() in PARTNERS:
+        last += 2
+        while last < len(tokens) and tokens[last].text.lower().rstrip(".") in CORPORATE:
+            last += 1
+    return last
 
 
 def _is_government(text: str, entity: Entity, hits: list[Hit]) -> bool:
@@ -91,14 +128,22 @@ def _is_government(text: str, entity: Entity, hits: list[Hit]) -> bool:
 def _parts(text: str, sentence: Sentence, first: int, last: int, hits: list[Hit]) -> Iterator[tuple[int, int]]:
     """A name in two at `and` or a comma where one side is a known name by itself."""
     tokens = sentence.tokens
-    known = {(hit.start, hit.end) for hit in hits}
     for index in range(first + 1, last - 1):
-        if tokens[index].text in {"and", ",", "&"}:
+        if tokens[index].text in {"and", ",", "&"} and tokens[index + 1].text.lower() not in PARTNERS:
             sides = ((first, index), (index + 1, last))
-            if any((tokens[a].start, tokens[b - 1].end) in known for a, b in sides):
+            if any(_is_known(tokens, a, b, hits) for a, b in sides):
                 yield from sides
                 return
     yield first, last
+
+
+def _is_known(tokens: tuple[Token, ...], first: int, last: int, hits: list[Hit]) -> bool:
+    """Whether a stretch is a known name, but for an article before and common words behind."""
+    while first < last - 1 and tokens[first].text.lower() in ARTICLES:
+        first += 1
+    while last > first + 1 and tokens[last - 1].text.islower():
+        last -= 1
+    return any(hit.start == tokens[first].start and hit.end == tokens[last - 1].end for hit in hits)
 
 
 def _cut(text: str, sentence: Sentence, first: int, last: int, label: str, rule: str) -> Name:
@@ -165,7 +210,7 @@ def _run(tokens: tuple[Token, ...], index: int, nobody: NonActors) -> int:
         if _is_capital(word):
             has_head = has_head or word.text.lower() in nobody.bodies
             end += 1
-        elif has_head and end > index and word.text in JOINERS:
+        elif has_head and word.text in JOINERS and tokens[end - 1].text.lower().rstrip(".") not in CORPORATE:
             step = 2 if end + 1 < len(tokens) and tokens[end + 1].text.lower() == "the" else 1
             if end + step >= len(tokens) or not _is_capital(tokens[end + step]):
                 break
@@ -181,6 +226,8 @@ def _body(tokens: tuple[Token, ...], first: int, last: int, nobody: NonActors) -
     heads = [i for i in range(first, last) if tokens[i].text.lower() in nobody.bodies]
     joiner = next(i for i in range(first, last) if tokens[i].text in JOINERS)
     if not heads or heads[0] > joiner:
+        return
+    if any(token.text.lower() in nobody.roles - nobody.bodies for token in tokens[first:joiner]):
         return
     roles = [i for i in range(joiner, last) if tokens[i].text.lower() in nobody.roles]
     if roles:

@@ -73,12 +73,15 @@ class RoleReader:
             return None
         for other in others:
             between = tokens[place.last + 1 : other.first]
-            if 0 <= other.first - place.last - 1 <= REACH and other.type in {ActorType.ORGANISATION, ActorType.ARMED_GROUP}:
-                if all(token.tag in MODIFIER_TAGS | {"DT"} for token in between):
-                    return place.last, _with_place(sentence, other.last)
+            if not 0 <= other.first - place.last - 1 <= REACH or other.type in {ActorType.PERSON, ActorType.OTHER}:
+                continue
+            if other.type is ActorType.GOVERNMENT and tokens[place.last].text != "of":
+                continue
+            if all(token.tag in MODIFIER_TAGS | {"DT"} for token in between):
+                return place.last, _with_place(sentence, other.last)
         return None
 
-    def _apposed(self, sentence: Sentence, place: Place, _: Sequence[Place]) -> tuple[int, int] | None:
+    def _apposed(self, sentence: Sentence, place: Place, others: Sequence[Place]) -> tuple[int, int] | None:
         """Nick Bos, `a biologist at the University of Helsinki`,"""
         tokens = sentence.tokens
         if place.last >= len(tokens) or tokens[place.last].text != ",":
@@ -89,9 +92,17 @@ class RoleReader:
         end = start
         while end < min(len(tokens), start + LONGEST) and tokens[end].text not in ENDS and tokens[end].tag not in FINITE:
             end += 1
-        lead = [t for t in tokens[start : min(end, start + REACH)]]
-        stop = next((i for i, t in enumerate(lead) if t.tag in {"IN", "TO", "CC"}), len(lead))
-        return (start, end) if any(t.text.lower() in self.heads for t in lead[:stop]) else None
+        lead = tokens[start : min(end, start + REACH)]
+        stop = next((i for i, token in enumerate(lead) if token.tag in {"IN", "TO", "CC"}), len(lead))
+        if any(token.text.lower() in self.heads for token in lead[:stop]):
+            return start, end
+        return (start, end) if self._has_post(tokens, start + stop, others) and lead[stop - 1].tag == "NN" else None
+
+    def _has_post(self, tokens: tuple[Token, ...], link: int, others: Sequence[Place]) -> bool:
+        """Whether `at`, `of`, `with` or `for` leads on to an organisation here."""
+        if link >= len(tokens) or tokens[link].text not in {"at", "of", "with", "for"}:
+            return False
+        return any(other.type is ActorType.ORGANISATION and 1 <= other.first - link <= 3 for other in others)  # noqa: PLR2004
 
     def _described(self, sentence: Sentence, place: Place, _: Sequence[Place]) -> tuple[int, int] | None:
         """`U.S.-based think tank` Institute for the Study of War, `Iran's proxy` Hezbollah."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from generator.extract import metonyms, repair, syntax
 from generator.extract.gazetteer import Gazetteer, Hit, How, Known
+from generator.extract.ministries import ministry
 from generator.extract.names import is_shouted
 from generator.extract.nonactors import NonActors
 from generator.model.analysis import Sentence
@@ -53,11 +54,10 @@ class Reader:
         shouted = self.is_shouted(sentence)
         hits = [hit for hit in self._hits(sentence, shouted=shouted) if not self.is_closed(hit.start, hit.end)]
         named = [] if shouted else list(self._named(number, sentence, hits))
-        taken = [sighting.span for sighting in named]
         yield from named
         for hit in hits:
             span = Span(start=hit.start, end=hit.end)
-            if not any(span.meets(other) for other in taken):
+            if not any(_hides(sighting, span, self.text) for sighting in named):
                 yield from self._from_hit(number, sentence, hit)
 
     def _hits(self, sentence: Sentence, *, shouted: bool) -> Iterator[Hit]:
@@ -70,7 +70,10 @@ class Reader:
     def is_name(self, sentence: Sentence, hit: Hit) -> bool:
         """Whether a capital says that this is a name: not where every word has one, at the head of a sentence."""
         span = syntax.inside(sentence, hit.start, hit.end)
-        return any(i > 0 or sentence.tokens[i].tag in syntax.NAME_TAGS or not sentence.tokens[i].tag for i in span)
+        if not span or span.start > 0 or len(span) > 1:
+            return bool(span)
+        token, *following = sentence.tokens[:2]
+        return token.tag in {"", "NNP", "NNPS"} or any(next_.tag in {"VBD", "VBZ", "MD", "POS"} for next_ in following)
 
     def is_closed(self, start: int, end: int) -> bool:
         """Whether an offset pair touches a credit or byline."""
@@ -84,14 +87,20 @@ class Reader:
             if covered or self.is_closed(name.start, name.end):
                 continue
             if name.label in NAMING and not self.nobody.forbids(sentence, name):
-                yield Sighting(
-                    sentence=number,
-                    start=name.start,
-                    end=name.end,
-                    text=self.text[name.start : name.end],
-                    type=self._type(name),
-                    rule=name.rule,
-                )
+                yield self._sighting(number, name, hits)
+
+    def _sighting(self, number: int, name: repair.Name, hits: list[Hit]) -> Sighting:
+        owned = ministry(self.text, name, hits) if name.label == "ORG" else None
+        start = owned.start if owned else name.start
+        return Sighting(
+            sentence=number,
+            start=start,
+            end=name.end,
+            text=self.text[start : name.end],
+            type=self._type(name),
+            rule="ministry with its country" if owned else name.rule,
+            name=owned.name if owned else "",
+        )
 
     def _type(self, name: repair.Name) -> ActorType:
         """A building or a place counts as a body where its name says so: `St. Mary's Hospital`."""
@@ -114,6 +123,13 @@ class Reader:
             key=best.key,
             name=best.name,
         )
+
+
+def _hides(sighting: Sighting, span: Span, text: str) -> bool:
+    """Whether a longer name takes a known one's words; the owner in `Russia's Ministry of Defense` stays visible."""
+    if not sighting.span.meets(span):
+        return False
+    return not (sighting.name and sighting.start == span.start and text[span.end] in "'’")
 
 
 RULES = {

@@ -72,4 +72,5 @@ def names_actor(sentence: Sentence, span: range) -> bool:
     token = sentence.tokens[head]
     if acts(sentence, head):
         return True
-    return token.dep in {"amod", "compound", "nmod"} and token.head > head and acts(sentence, token.head)
+    qualified = sentence.tokens[token.head]
+    return token.dep in {"amod", "compound", "nmod"} and qualified.text.islower() and acts(sentence, token.head)

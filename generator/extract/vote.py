@@ -25,9 +25,9 @@ def settle(sightings: Iterable[Sighting]) -> list[Sighting]:
 
 
 def _settled(sighting: Sighting, ballot: Counter[ActorType], surnames: set[str], singles: set[str]) -> Sighting | None:
-    if sighting.key:
-        return sighting
     name = fold(sighting.text)
+    if sighting.key and (sighting.type is not ActorType.OTHER or name not in surnames):
+        return sighting
     if not name:
         return None
     if name in surnames and sighting.type is not ActorType.PERSON:

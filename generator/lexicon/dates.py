@@ -27,6 +27,7 @@ class DateRule:
     bare: bool = False
     ago: bool = False
     after_hyphen: bool = False
+    need: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

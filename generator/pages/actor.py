@@ -17,7 +17,7 @@ from generator.pages.parts import place_link, with_names
 from generator.pages.render import Link, Written, render, written
 from generator.pages.shelves import Shelf, by_year
 
-DEEDS, QUOTES, MENTIONS, COMPANY, TOPICS, ROLES, FORMS = 8, 6, 40, 12, 12, 12, 30
+DEEDS, QUOTES, OTHERS, COMPANY, TOPICS, ROLES, FORMS = 30, 6, 20, 12, 12, 12, 30
 """Lines of each list on the actor's own page; a longer one goes on elsewhere, or keeps its most frequent."""
 
 
@@ -54,8 +54,9 @@ def actors(catalogue: Catalogue, settings: Settings) -> Iterator[Page]:  # noqa:
 def _pages(row: ActorRow, catalogue: Catalogue, known: dict[str, ActorRow]) -> Iterator[Page]:
     path = addresses.actor(row.id, row.name)
     passages = catalogue.passages(row.id)
-    shelves = by_year(passages, lambda passage: passage.day) if len(passages) > MENTIONS else ()
-    yield _page(row, path, passages, shelves, catalogue, known)
+    shown = _shown(passages)
+    shelves = by_year(passages, lambda passage: passage.day) if sum(map(len, shown)) < len(passages) else ()
+    yield _page(row, path, shown, shelves, catalogue, known)
     for shelf in shelves:
         here = addresses.below(path, shelf.name)
         values = {"row": row, "back": path, "shelf": shelf.label, "mentions": list(map(_passage, shelf.items))}
@@ -67,7 +68,7 @@ def _pages(row: ActorRow, catalogue: Catalogue, known: dict[str, ActorRow]) -> I
 def _page(
     row: ActorRow,
     path: str,
-    passages: tuple[PassageRow, ...],
+    shown: tuple[list[PassageRow], list[PassageRow]],
     shelves: tuple[Shelf[PassageRow], ...],
     catalogue: Catalogue,
     known: dict[str, ActorRow],
@@ -75,24 +76,30 @@ def _page(
     aliases, roles = catalogue.aliases(row.id), list(_roles(catalogue.roles(row.id)))
     quotes = [quote for quote in catalogue.quotes_of_actor(row.id) if quote.text]
     country = known.get(row.country or "")
-    deeds = [passage for passage in passages if passage.acting and passage.text]
+    deeds, others = shown
     values = {
         "row": row,
         "country": Link(label=country.name, path=addresses.actor(country.id, country.name)) if country else None,
         "aliases": aliases[:FORMS],
         "roles": roles[:ROLES],
-        "deeds": list(map(_passage, deeds[:DEEDS])),
-        "deeds_total": len(deeds),
+        "deeds": list(map(_passage, deeds)),
+        "mentions": list(map(_passage, others)),
         "quotes": [(quote, place_link(quote, quote.title)) for quote in quotes[:QUOTES]],
         "quotes_total": len(quotes),
         "names": {one: known[one].name for one in _speakers(quotes[:QUOTES]) if one in known},
         "company": catalogue.co_actors(row.id, COMPANY),
         "topics": catalogue.topics_of_actor(row.id)[:TOPICS],
-        "mentions": list(map(_passage, passages[:MENTIONS])),
-        "mentions_total": len(passages),
+        "total": sum(len(shelf.items) for shelf in shelves),
         "shelves": [(shelf.label, len(shelf.items), addresses.below(path, shelf.name)) for shelf in shelves],
     }
     return Page(path=path, meta=_meta(row, aliases, roles), body=render("actor", path, values))
+
+
+def _shown(passages: tuple[PassageRow, ...]) -> tuple[list[PassageRow], list[PassageRow]]:
+    """The newest sentences in which the actor acts, and the newest of the others."""
+    deeds = [passage for passage in passages if passage.acting and passage.text]
+    others = [passage for passage in passages if not (passage.acting and passage.text)]
+    return deeds[:DEEDS], others[:OTHERS]
 
 
 def _speakers(quotes: list[QuoteRow]) -> set[str]:

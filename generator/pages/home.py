@@ -16,8 +16,8 @@ from generator.pages.parts import article_link
 from generator.pages.render import render
 from generator.pages.timeline import AHEAD, lines
 
-NEWEST, TOPICS, EXPECTED = 6, 10, 4
-LEADERS = ((ActorType.PERSON, 7), (ActorType.GOVERNMENT, 5), (ActorType.ORGANISATION, 4), (ActorType.ARMED_GROUP, 3))
+NEWEST, TOPICS, EXPECTED = 6, 8, 3
+LEADERS = ((ActorType.PERSON, 6), (ActorType.GOVERNMENT, 4), (ActorType.ORGANISATION, 3), (ActorType.ARMED_GROUP, 2))
 """How many of each the front page holds: what fits on one screen of 1280 by 900 pixels."""
 
 
@@ -48,7 +48,11 @@ def _leading_topics(rows: Sequence[TopicRow]) -> list[TopicRow]:
 
 
 def _expected(events: Sequence[EventRow], newest: str | None) -> list[EventRow]:
-    """What lies ahead of the newest article, the nearest first: the build has no clock to ask what is still to come."""
+    """What the newest article may still have ahead of it, the nearest first: the build has no clock to ask.
+
+    A month or year that has begun by then comes after the days that have not.
+    """
     ahead = [event for event in events if event.status in AHEAD and event.date is not None and event.text]
     coming = [event for event in ahead if newest and calendar.last_day(event.date or "") >= newest]
-    return sorted(coming, key=lambda event: calendar.first_day(event.date or ""))[:EXPECTED]
+    starts = [(calendar.first_day(event.date or ""), event) for event in coming]
+    return [event for _, event in sorted(starts, key=lambda start: (start[0] < (newest or ""), start[0]))][:EXPECTED]

@@ -6,9 +6,12 @@ import re
 
 from generator.catalogue.rows import ArticleRow, EventRow, PassageRow, QuoteRow, RoleRow
 from generator.model.page import Markdown
-from generator.pages import addresses
+from generator.pages import addresses, words
 from generator.pages.markdown import escape
 from generator.pages.render import Link
+
+LABEL = 60
+"""Characters of a link's text beside a sentence: a title that fits on one line of a phone's page twice over."""
 
 
 def article_link(row: ArticleRow) -> Link:
@@ -18,7 +21,9 @@ def article_link(row: ArticleRow) -> Link:
 
 def place_link(row: EventRow | PassageRow | QuoteRow | RoleRow, label: str) -> Link:
     """To the sentence that says so; to its article where no sentence covers the place."""
-    return Link(label=label, path=addresses.article(row.article, row.title, row.day), anchor=row.anchor)
+    return Link(
+        label=words.clipped(label, LABEL), path=addresses.article(row.article, row.title, row.day), anchor=row.anchor
+    )
 
 
 def with_names(text: str, names: tuple[str, ...]) -> Markdown:

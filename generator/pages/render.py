@@ -82,6 +82,7 @@ _GLOBALS: dict[str, Callable[..., object]] = {
     "outside": _outside,
     "heading": lambda title: Written(markdown.headline(title)),
     "attribute": lambda text: Written(markdown.attribute(text)),
+    "indent": lambda depth: Written("    " * depth),
     "paragraphs": lambda text: Written(markdown.paragraphs(text)),
     "article_path": addresses.article,
     "actor_path": addresses.actor,

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 
 from generator.catalogue.queries import Catalogue
-from generator.catalogue.rows import ArticleRow
 from generator.model.page import Page
 from generator.model.settings import Profile, Settings
 from generator.pages import addresses
 from generator.pages.front import front
-from generator.pages.markdown import plain
 from generator.pages.parts import article_link
 from generator.pages.render import render
 
@@ -30,7 +27,7 @@ def report(catalogue: Catalogue, settings: Settings) -> Iterator[Page]:
         "flagged": [(row, links[row.id], catalogue.flags(row.id)) for row in flagged[:LISTED]],
         "flagged_total": len(flagged),
         "evidence": EVIDENCE,
-        "undated": [(row, links[row.id], decision(row)) for row in undated[:LISTED]],
+        "undated": [(row, links[row.id]) for row in undated[:LISTED]],
         "undated_total": len(undated),
         "notices": [(notice, links.get(notice.article or "")) for notice in catalogue.notices()[:LISTED]],
         "hidden": catalogue.hidden() if settings.profile is Profile.INTERNAL else (),
@@ -40,15 +37,4 @@ def report(catalogue: Catalogue, settings: Settings) -> Iterator[Page]:
         path=addresses.REPORT,
         meta=front("report", "Report", described),
         body=render("report", addresses.REPORT, values),
-    )
-
-
-def decision(row: ArticleRow) -> tuple[str, ...]:
-    """The lines of decisions.yml that date an article, with the day and the reason left to fill in."""
-    return (
-        f"# {plain(row.file)}",
-        f"- article: {json.dumps(row.id)}",
-        "  field: date",
-        '  value: "YYYY-MM-DD"',
-        '  reason: "where this date stands"',
     )

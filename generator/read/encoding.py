@@ -87,4 +87,6 @@ def _measured(data: bytes) -> str:
     if len(data) < ENOUGH_TO_MEASURE:
         return "cp1252"
     best = from_bytes(data).best()
-    return best.encoding if best else "cp1252"
+    if best is None or str(best) == data.decode("cp1252", "replace"):
+        return "cp1252"  # several code pages agree on these bytes; this is the one that the web uses
+    return best.encoding

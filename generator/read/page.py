@@ -23,7 +23,7 @@ BREAKING = frozenset(
     "plaintext pre search section summary table tbody tfoot thead tr ul xmp".split()
 )
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-SPACES = re.compile(r"[ \t\r\n\f\u00a0\u200b\ufeff]+")
+SPACES = re.compile(r"[ \t\r\n\x0b\f\x1c-\x1e\x85\u00a0\u200b\u2028\u2029\ufeff]+")
 CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 XML_HEAD = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 TAG = re.compile(r"<[!/a-zA-Z?][^>]{0,2000}>?")
@@ -59,6 +59,14 @@ class _Writer:
         self.blank = self.blank or blank
 
     def write(self, text: str, tags: frozenset[str], hints: frozenset[str]) -> None:
+        """Add text to the line; inside <pre> a line break ends it."""
+        first, *others = text.split("\n") if "pre" in tags else [text]
+        self._add(first, tags, hints)
+        for other in others:
+            self.end_line()
+            self._add(other, tags, hints)
+
+    def _add(self, text: str, tags: frozenset[str], hints: frozenset[str]) -> None:
         text = SPACES.sub(" ", text)
         if not self.open:
             text = text.lstrip()

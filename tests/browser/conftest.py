@@ -29,7 +29,7 @@ FLAGS = [
     "--disable-sync",
     "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
 ]
-WIDE, NARROW = {"width": 1280, "height": 800}, {"width": 360, "height": 740}
+WIDE = {"width": 1280, "height": 800}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -94,17 +94,16 @@ def root(request: pytest.FixtureRequest, site: Path) -> str:
 
 @pytest.fixture
 def visit(browser: Browser) -> Iterator[Callable[..., Visit]]:
-    """Open an address in a window of its own; `scheme` is light or dark."""
+    """Open a page of a site in a window of its own; `scheme` is light or dark."""
     windows: list[BrowserContext] = []
 
-    def go(address: str, size: dict[str, int] = WIDE, scheme: str = "light") -> Visit:
+    def go(root: str, path: str, size: dict[str, int] = WIDE, scheme: str = "light") -> Visit:
         window = browser.new_context(viewport=size, color_scheme=scheme, service_workers="block")  # type: ignore[arg-type]
         windows.append(window)
         seen = Visit(page=window.new_page())
-        home = address.split("/articles/")[0] if address.startswith("file:") else "/".join(address.split("/")[:3])
 
         def requested(request: Request) -> None:
-            if not request.url.startswith((home.removesuffix("index.html"), "data:", "about:")):
+            if not request.url.startswith((root, "data:", "about:")):
                 seen.elsewhere.append(request.url)
 
         def said(message: ConsoleMessage) -> None:
@@ -114,7 +113,7 @@ def visit(browser: Browser) -> Iterator[Callable[..., Visit]]:
         window.on("request", requested)
         seen.page.on("console", said)
         seen.page.on("pageerror", lambda error: seen.console.append(str(error)))
-        seen.page.goto(address, wait_until="load")
+        seen.page.goto(root + path, wait_until="load")
         return seen
 
     yield go

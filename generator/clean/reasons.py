@@ -1,0 +1,92 @@
+"""Features of a decision → words that a reader understands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+STRONGEST = 3
+
+NAMES = {
+    "width": "length {:.0f}",
+    "words": "{:.0f} words",
+    "stop": "ends like a sentence|does not end like a sentence",
+    "cut": "ends cut off|does not end cut off",
+    "colon": "ends with a colon|no colon at the end",
+    "lower": "begins in lower case|does not begin in lower case",
+    "digit_first": "begins with a figure|does not begin with a figure",
+    "symbol_first": "begins with a sign|begins with a letter or figure",
+    "quote_first": "begins with a quotation mark|begins without a quotation mark",
+    "commas": "{:.0f} commas",
+    "stops": "{:.0f} full stops inside",
+    "capitals": "{:.0%} of the words capitalised",
+    "small": "{:.0%} short words",
+    "letters": "words of {:.1f} letters",
+    "digits": "{:.0%} figures",
+    "upper": "all capitals|not all capitals",
+    "quotes": "{:.0f} quotation marks",
+    "bars": "{:.0f} bars or arrows",
+    "address": "holds an address|holds no address",
+    "time": "{:.0f} clock times or years",
+    "credit": "holds a picture credit|holds no picture credit",
+    "question": "ends with ? or !|does not end with ? or !",
+    "brackets": "{:.0f} brackets",
+    "lex_mean": "its words speak {:+.1f} for running text",
+    "lex_low": "its most telling word speaks {:+.1f} for running text",
+    "lex_sum": "its words together speak {:+.1f} for running text",
+    "repeated": "stands {:.0f} times on the page",
+    "place": "at {:.0%} of the page's lines",
+    "from_start": "line {:.0f} of the page",
+    "text_before": "after {:.0%} of the page's text",
+    "lines": "a page of {:.0f} lines",
+    "strong": "long and ends like a sentence|not both long and ending like a sentence",
+    "paragraphs": "{:.0f} clear paragraphs on the page",
+    "text_per_line": "{:.0f} characters a line on the page",
+    "blank_before": "a blank line above|no blank line above",
+    "blank_after": "a blank line below|no blank line below",
+    "run": "{:.0f} lines from the longest run of prose",
+    "shared": "shares {:.0%} of its longer words with the paragraphs",
+    "since_strong": "{:.0f} lines after a clear paragraph",
+    "until_strong": "{:.0f} lines before a clear paragraph",
+    "first": "reads like running text at first sight ({:.2f})",
+    "mass_above": "{:.0%} of the running text stands above",
+    "mass": "about {:.0f} characters of running text on the page",
+    "first_run": "{:.0f} lines from the main run of text",
+    "since_sure": "{:.0f} lines after sure running text",
+    "until_sure": "{:.0f} lines before sure running text",
+    "sure": "{:.0f} sure lines on the page",
+    "first_shared": "shares {:.0%} of its longer words with the running text",
+    "headline": "headline likely at {:.2f}",
+    "byline": "byline likely at {:.2f}",
+    "dateline": "dateline likely at {:.2f}",
+    "caption": "caption likely at {:.2f}",
+    "from_headline": "{:.0f} lines from the headline",
+}
+FEATURE = re.compile(r"(?P<name>[a-z_]+?)(?P<by>[+-]\d+|~\d+)?$")
+
+
+def in_words(gains: Sequence[tuple[str, float]], features: Sequence[str], row: Sequence[float]) -> str:
+    """The strongest features with their values; each says whether it spoke for (+) or against (−)."""
+    value = dict(zip(features, row, strict=True))
+    told = [f"{'+' if gain > 0 else '−'} {phrase(name, value[name])}" for name, gain in gains[:STRONGEST] if gain]
+    return "; ".join(told)
+
+
+def phrase(feature: str, value: float) -> str:
+    """One feature and its value."""
+    match = FEATURE.fullmatch(feature)
+    name, by = (match["name"], match["by"]) if match else (feature, None)
+    template = NAMES.get(name, f"{name} words: {{:.0f}}")
+    yes, _, no = template.partition("|")
+    told = (yes if value > 0 else no) if no else template.format(value)
+    return f"{_where(by)}{told}"
+
+
+def _where(by: str | None) -> str:
+    if by is None or by == "+0":
+        return ""
+    number = int(by[1:])
+    if by[0] == "~":
+        return f"among {number} lines around: "
+    side = "below" if by[0] == "+" else "above"
+    return f"the line {side}: " if number == 1 else f"{number} lines {side}: "

@@ -1,0 +1,202 @@
+"""Who can be meant as a speaker: names, pronouns, roles, unnamed people."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+
+from generator.extract.clauses import Row
+from generator.extract.quotation import Quotation
+from generator.model.article import Article
+from generator.model.findings import ActorType, LocalActor, Mention, Speaker
+from generator.model.span import Span
+
+ONE = frozenset({"he", "she"})
+MANY = frozenset({"they"})
+THING = frozenset({"it"})
+MODIFIERS = frozenset({"det", "amod", "compound", "poss", "nummod", "nmod", "case", "quantmod", "advmod", "punct"})
+LINKS = frozenset({"of", "for", "from", "at", "in", "with"})
+TAIL = 7
+"""Words of a phrase behind a noun, at most."""
+MEMORY = 3_000
+"""Characters back in which a pronoun looks for its name."""
+LEADS = 40
+"""Subjects back that a pronoun considers."""
+Named = tuple[Mention, LocalActor]
+
+
+class Cast:
+    """The people and bodies of an article, asked for by the word that stands for one."""
+
+    def __init__(
+        self,
+        *,
+        article: Article,
+        row: Row,
+        actors: Sequence[LocalActor],
+        words: Mapping[str, frozenset[str]],
+        quotations: Sequence[Quotation],
+    ) -> None:
+        self.article = article
+        self.row = row
+        self.words = words
+        self.quotations = quotations
+        self._opens = [quotation.outer.start for quotation in quotations]
+        self._named: dict[int, Named] = dict(self._places(actors))
+        self._leads = self._salient()
+
+    def _places(self, actors: Sequence[LocalActor]) -> Iterator[tuple[int, Named]]:
+        for actor in actors:
+            for mention in actor.mentions:
+                for index in self.row.inside(mention.span):
+                    yield index, (mention, actor)
+
+    def quoted(self, index: int) -> bool:
+        """Whether a word stands between quotation marks."""
+        place = self.row.tokens[index].start
+        number = bisect_right(self._opens, place) - 1
+        return number >= 0 and place < self.quotations[number].outer.end
+
+    def names(self, index: int) -> bool:
+        """Whether a word is part of a name that can speak, or a word for somebody unnamed."""
+        token = self.row.tokens[index]
+        return index in self._named or token.text.lower() in ONE | MANY or self._can_speak(index)
+
+    def speakers(self, index: int) -> tuple[Speaker, ...]:
+        """Who is meant by a noun, and by those that `and` joins to it. Empty where it is nobody who speaks."""
+        if self.quoted(index):
+            return ()
+        text = self.row.tokens[index].text.lower()
+        if text in ONE | MANY | THING:
+            return self._meant(index, text)
+        found = [speaker for member in self.row.members(index) for speaker in self._one(member)]
+        return tuple(dict.fromkeys(found))
+
+    def subject_of(self, words: Sequence[int], block: int) -> tuple[Speaker, ...]:
+        """The person in whose name a sentence of the same paragraph is told."""
+        span = self.article.blocks[block].span
+        for index in sorted(words):
+            token = self.row.tokens[index]
+            if token.dep not in {"nsubj", "nsubjpass"} or not span.start <= token.start < span.end:
+                continue
+            if token.text.lower() in ONE or self._person(index):
+                return self.speakers(index)
+        return ()
+
+    def _one(self, index: int) -> Iterator[Speaker]:
+        named = self._name_of(index)
+        if named is None and self._can_speak(index):
+            named = self._by_role(index)
+        if named:
+            yield _speaker(named)
+        elif self._can_speak(index):
+            span = self._phrase(index)
+            yield Speaker(name=span.cut(self.article.text), span=span, actor=None)
+
+    def _name_of(self, index: int) -> Named | None:
+        """The actor that a word names, itself or in apposition (`the minister, X`)."""
+        if index in self._named:
+            return self._named[index]
+        others = self.row.below(index, "appos", "nmod", "compound") if self._can_speak(index) else iter(())
+        near = (self._named[other] for other in others if other in self._named and self._is_person(other))
+        return next(near, None)
+
+    def _can_speak(self, index: int) -> bool:
+        token = self.row.tokens[index]
+        if token.pos == "PROPN":
+            return True
+        lemma, text = token.lemma.lower(), token.text.lower()
+        lists = ("unnamed_speakers", "role_heads", "org_heads")
+        return token.pos == "NOUN" and any(lemma in self.words[name] or text in self.words[name] for name in lists)
+
+    def _by_role(self, index: int) -> Named | None:
+        """`The minister`, where somebody named before is one."""
+        tokens = self.row.tokens
+        if not any(tokens[child].text.lower() == "the" for child in self.row.below(index, "det")):
+            return None
+        lemma = tokens[index].lemma.lower()
+        if lemma not in self.words["role_heads"]:
+            return None
+        for place in range(index - 1, -1, -1):
+            if not self._is_near(place, index):
+                return None
+            named = self._named.get(place)
+            if named and any(lemma in role.text.lower().split() for role in named[1].roles):
+                return named
+        return None
+
+    def _meant(self, index: int, pronoun: str) -> tuple[Speaker, ...]:
+        """Whom a pronoun stands for: who led the sentences before. A name tells nothing of he or she."""
+        wanted = {ActorType.PERSON} if pronoun in ONE else set(ActorType) - {ActorType.PERSON}
+        for lead in self._leads_before(index):
+            found = [self._named[member] for member in self.row.members(lead) if member in self._named]
+            if pronoun in MANY and len(found) > 1:
+                return tuple(_speaker(named) for named in found)
+            if pronoun not in MANY and found[0][1].type in wanted:
+                return (_speaker(found[0]),)
+        return self._last_person(index) if pronoun in ONE else ()
+
+    def _leads_before(self, index: int) -> Iterator[int]:
+        number = bisect_right(self._leads, (self.row.sentences[index] + 1,))
+        for _, _, lead in reversed(self._leads[max(0, number - LEADS) : number]):
+            if lead < index and self._is_near(lead, index):
+                yield lead
+
+    def _last_person(self, index: int) -> tuple[Speaker, ...]:
+        for place in range(index - 1, -1, -1):
+            if not self._is_near(place, index):
+                break
+            if place in self._named and self._is_person(place) and not self.quoted(place):
+                return (_speaker(self._named[place]),)
+        return ()
+
+    def _is_near(self, place: int, index: int) -> bool:
+        return self.row.tokens[index].start - self.row.tokens[place].start <= MEMORY
+
+    def _salient(self) -> list[tuple[int, tuple[bool, int], int]]:
+        """Named subjects and sources outside quotations: sentence, weight (verb of speech, near the root), word."""
+        leads = []
+        for index in sorted(self._named):
+            weight = self._weight(index)
+            if weight and not self.quoted(index):
+                leads.append((self.row.sentences[index], weight, index))
+        return sorted(leads)
+
+    def _weight(self, index: int) -> tuple[bool, int] | None:
+        row, token = self.row, self.row.tokens[index]
+        head = row.heads[index]
+        if token.dep in {"nsubj", "nsubjpass"}:
+            speaks = row.tokens[head].lemma.lower() in self.words["reporting_verbs"]
+            return speaks, -sum(1 for _ in row.above(head))
+        source = token.dep == "pobj" and row.tokens[row.heads[head]].text.lower() == "according"
+        return (True, 0) if source or (token.dep == "pobj" and row.tokens[head].dep == "agent") else None
+
+    def _person(self, index: int) -> bool:
+        named = self._name_of(index)
+        return named is not None and named[1].type is ActorType.PERSON
+
+    def _is_person(self, index: int) -> bool:
+        return self._named[index][1].type is ActorType.PERSON
+
+    def _phrase(self, index: int) -> Span:
+        """The noun with what stands before it and a short `of …` behind it, without an article."""
+        row = self.row
+        before = [child for child in row.children[index] if child < index and row.tokens[child].dep in MODIFIERS]
+        first = min(before, default=index)
+        while first < index and row.tokens[first].dep in {"det", "punct"}:
+            first += 1
+        return Span(start=row.tokens[first].start, end=row.tokens[self._tail(index)].end)
+
+    def _tail(self, index: int) -> int:
+        """The end of a short phrase behind a noun: `a spokesman for the ministry`."""
+        row = self.row
+        for link in row.below(index, "prep"):
+            inner = next(row.below(link, "pobj"), None)
+            if row.tokens[link].lemma.lower() in LINKS and inner is not None and link == index + 1 and inner - index < TAIL:
+                return inner
+        return index
+
+
+def _speaker(named: Named) -> Speaker:
+    mention, actor = named
+    return Speaker(name=mention.text, span=mention.span, actor=actor.name)

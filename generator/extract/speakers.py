@@ -1,0 +1,180 @@
+"""Quotation → its speakers, by the grammar of the sentences around it.
+
+Order of the rules for words that begin a sentence: what follows them (`…,” said X`), what the sentence hangs on, what stands
+before (`X said: “…`). For words inside a sentence what they hang on comes first. Where none of them names a speaker,
+he or she is carried over from the sentence before.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from generator.extract.cast import Cast
+from generator.extract.clauses import Row
+from generator.extract.quotation import Quotation
+from generator.model.article import Kind
+from generator.model.findings import Speaker
+
+REACH = 40
+"""Words between a quotation and the verb that gives it to somebody, at most."""
+SENTENCE = 160
+"""Words of the sentence before that are looked at."""
+STOPS = frozenset(".!?;")
+Last = tuple[Quotation, tuple[Speaker, ...]] | None
+
+__all__ = ["Attribution", "Cast"]
+
+
+class Attribution:
+    """Looks for whom an article gives a quotation to."""
+
+    def __init__(self, cast: Cast) -> None:
+        self._cast = cast
+        self._row: Row = cast.row
+        self._verbs = cast.words["reporting_verbs"]
+        self._nouns = cast.words["speech_nouns"]
+
+    def spoken_by(self, quotation: Quotation, *, fragment: bool) -> tuple[Speaker, ...]:
+        """The speakers whom the sentence itself names; empty where it does not."""
+        rules = [self._hung_on, self._before, self._after]
+        if self._opens_sentence(quotation) and not fragment or self._ends_in_comma(quotation) and self._opens_sentence(quotation):
+            rules = [self._after, self._hung_on, self._before]
+        for rule in rules:
+            found = self._first(rule(quotation))
+            if found:
+                return found
+        return ()
+
+    def carried_by(self, quotation: Quotation, last: Last, *, fragment: bool) -> tuple[Speaker, ...]:
+        """The speakers of the words before: an interrupted or continued speech, or a sentence that leads up to it."""
+        if last and (quotation.continues or self._adjoins(last[0], quotation)):
+            return last[1]
+        if fragment and not self._opens_sentence(quotation):
+            return ()
+        return self._led_up_to(quotation, last)
+
+    def _first(self, candidates: Iterator[int]) -> tuple[Speaker, ...]:
+        for index in candidates:
+            found = self._cast.speakers(index)
+            if found:
+                return found
+        return ()
+
+    def _hung_on(self, quotation: Quotation) -> Iterator[int]:
+        """What the words depend on, upwards: `hailed it as a “…”`, `her warning that “…”`, `according to X, “…”`."""
+        row = self._row
+        inside = row.inside(quotation.outer)
+        tops = [index for index in inside if row.heads[index] not in inside and row.tokens[index].pos != "PUNCT"]
+        for top in tops[:1]:
+            for index in [top, *row.above(top)]:
+                if not self._cast.quoted(index):
+                    yield from self._givers(index)
+
+    def _givers(self, index: int) -> Iterator[int]:
+        row = self._row
+        source = row.according_to(index)
+        if source is not None:
+            yield source
+        giver = None
+        if row.is_verb(index) and row.tokens[index].lemma.lower() in self._verbs:
+            giver = row.doer(index)
+        elif row.tokens[index].lemma.lower() in self._nouns:
+            giver = row.source(index)
+        if giver is not None:
+            yield giver
+
+    def _after(self, quotation: Quotation) -> Iterator[int]:
+        """The first verb of speech behind the closing mark, in the same sentence."""
+        row = self._row
+        said = quotation.span.cut(self._cast.article.text)
+        begin = row.inside(quotation.outer).stop
+        for index in range(begin, min(begin + REACH, len(row.tokens))):
+            token = row.tokens[index]
+            if token.text in STOPS or self._outside(quotation, index) or self._cast.quoted(index):
+                return
+            if index == begin and said.endswith(".") and token.text[0].isupper():
+                return
+            if token.text.lower() == "according":
+                yield from self._optional(row.according_to(row.heads[index]))
+            if row.is_verb(index) and token.dep not in {"relcl", "acl", "aux", "auxpass"}:
+                if token.lemma.lower() in self._verbs:
+                    yield from self._optional(row.doer(index))
+                    yield from self._beside(begin, index)
+                return
+
+    def _beside(self, begin: int, verb: int) -> Iterator[int]:
+        """Where the parser lost the subject: the name behind an inverted verb, or between the marks and the verb."""
+        tokens = self._row.tokens
+        places = range(verb + 1, min(verb + 12, len(tokens))) if verb - begin < 2 else range(begin, verb)
+        for index in places:
+            if tokens[index].text in {",", *STOPS}:
+                return
+            if self._cast.names(index):
+                yield index
+
+    def _before(self, quotation: Quotation) -> Iterator[int]:
+        """The last verb of speech before the opening mark, in the same sentence."""
+        row = self._row
+        begin = row.inside(quotation.outer).start
+        for index in range(begin - 1, max(begin - REACH, 0) - 1, -1):
+            token = row.tokens[index]
+            if token.text in STOPS or self._outside(quotation, index):
+                return
+            if token.text.lower() == "according":
+                yield from self._optional(row.according_to(row.heads[index]))
+            if row.is_verb(index) and token.lemma.lower() in self._verbs and not self._cast.quoted(index):
+                yield from self._optional(row.doer(index))
+
+    def _led_up_to(self, quotation: Quotation, last: Last) -> tuple[Speaker, ...]:
+        """The speaker of the sentence just before, or of the quotation in it."""
+        row = self._row
+        begin = row.inside(quotation.outer).start - 1
+        if begin < 0:
+            return ()
+        number = row.sentences[begin]
+        if last and number == row.sentences[row.at(last[0].outer.end - 1)]:
+            return last[1]
+        words = range(bisect_left(row.sentences, number), begin + 1)[-SENTENCE:]
+        return self._speaker_of(words, quotation) or self._still(quotation, last)
+
+    def _still(self, quotation: Quotation, last: Last) -> tuple[Speaker, ...]:
+        """Who spoke last, where that was in this paragraph or the one before."""
+        if last is None:
+            return ()
+        between = self._cast.article.blocks[last[0].block + 1 : quotation.block]
+        return last[1] if not any(block.kind is Kind.BODY for block in between) else ()
+
+    def _speaker_of(self, words: Sequence[int], quotation: Quotation) -> tuple[Speaker, ...]:
+        """Of a sentence: whom its verbs of speech belong to, the one nearest the root first; else its person in front."""
+        row = self._row
+        verbs = [index for index in words if row.is_verb(index) and row.tokens[index].lemma.lower() in self._verbs]
+        verbs.sort(key=lambda index: (sum(1 for _ in row.above(index)), index))
+        found = self._first(doer for verb in verbs if not self._cast.quoted(verb) for doer in self._optional(row.doer(verb)))
+        if found:
+            return found
+        sources = (source for index in words for source in self._optional(row.according_to(index)))
+        return self._first(sources) or self._cast.subject_of(words, quotation.block)
+
+    def _optional(self, index: int | None) -> Iterator[int]:
+        if index is not None:
+            yield index
+
+    def _opens_sentence(self, quotation: Quotation) -> bool:
+        before = self._cast.article.text[max(0, quotation.outer.start - 3) : quotation.outer.start].rstrip(" \t\u00a0")
+        return not before or before[-1] in "\n.!?”\"»’"
+
+    def _ends_in_comma(self, quotation: Quotation) -> bool:
+        after = self._cast.article.text[quotation.span.end - 1 : quotation.outer.end + 1]
+        return "," in after
+
+    def _outside(self, quotation: Quotation, index: int) -> bool:
+        """Whether a word stands in another paragraph."""
+        return not self._cast.article.blocks[quotation.block].span.start <= self._row.tokens[index].start < (
+            self._cast.article.blocks[quotation.block].span.end
+        )
+
+    def _adjoins(self, first: Quotation, second: Quotation) -> bool:
+        """Whether nothing but blanks stands between two quotations of a paragraph."""
+        between = self._cast.article.text[first.outer.end : second.outer.start]
+        return first.block == second.block and not between.strip()
