@@ -49,7 +49,7 @@ def places(command: Callable[..., None]) -> Callable[..., None]:
         click.option("--jobs", type=click.IntRange(1, 256), help="Processes that read articles.  [default: 1]"),
         click.option(
             "--profile",
-            type=click.Choice([*Profile]),
+            type=click.Choice([profile.value for profile in Profile]),
             help="internal: all text; public: what each source's rights allow.",
         ),
         click.option("--site", type=FOLDER, help="Where the built site goes.  [default: site]"),
@@ -89,13 +89,8 @@ def build(strict: bool, **options: object) -> None:  # noqa: FBT001 - click pass
 @click.option("--body", "all_body", is_flag=True, help="All of the text is body: it is clean already.")
 def explain(files: tuple[Path, ...], as_json: bool, together: bool, all_body: bool) -> None:  # noqa: FBT001
     """Show what each stage makes of each file. Needs no workspace."""
-    out = click.get_text_stream("stdout", encoding="utf-8")
     for line in explain_files(files, together=together, all_body=all_body):
-        if as_json:
-            out.write(json.dumps(line, ensure_ascii=True) + "\n")
-        else:
-            out.write(_readable(line) + "\n")
-        out.flush()
+        click.echo(json.dumps(line) if as_json else _readable(line))
 
 
 @main.command()
@@ -133,11 +128,16 @@ def _settings(options: dict[str, object]) -> Settings:
 
 
 def _tell(related: Related) -> None:
-    undated = [entry.article for entry in related.entries if entry.article.day is None]
-    click.echo(f"{len(related.entries)} articles, {len(related.actors)} actors, {len(related.refusals)} refused.")
+    shown = [entry for entry in related.entries if not entry.article.hidden]
+    undated = [entry.article for entry in shown if entry.article.day is None]
+    hidden = len(related.entries) - len(shown)
+    click.echo(
+        f"{len(shown)} articles, {len(related.actors)} actors, {len(related.refusals)} refused"
+        + (f", {hidden} hidden by a decision." if hidden else ".")
+    )
     for refusal in related.refusals:
         click.echo(f"  refused  {refusal.file}: {refusal.reason}")
-    for entry in related.entries:
+    for entry in shown:
         for notice in (*entry.article.notices, *entry.findings.notices):
             click.echo(f"  {notice.code}  {entry.article.document.file}: {notice.message}")
     for notice in related.notices:

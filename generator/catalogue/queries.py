@@ -145,7 +145,7 @@ class Catalogue:
         )
 
     def actors_of_topic(self, topic: str, limit: int) -> tuple[ActorRow, ...]:
-        """Who acts in the topic's articles, most articles first; the counts are those within the topic."""
+        """Who acts in the topic's articles, in most of them first; the counts are of those articles."""
         return self._all(ActorRow, ask.ACTORS_OF_TOPIC, topic=topic, limit=limit)
 
     def events(self) -> tuple[EventRow, ...]:

@@ -129,7 +129,7 @@ FROM actor c JOIN appearance p ON p.actor = c.id JOIN article a ON a.id = p.arti
 """
 ACTORS = f"{_ACTOR} GROUP BY c.id ORDER BY c.position"
 ACTORS_OF_TOPIC = f"""
-{_ACTOR} JOIN article_topic t ON t.article = p.article AND t.topic = :topic
+{_ACTOR} JOIN article_topic t ON t.article = p.article AND t.topic = :topic WHERE p.acting > 0
 GROUP BY c.id ORDER BY articles DESC, acting DESC, mentions DESC, c.position LIMIT :limit
 """
 ALIASES = "SELECT alias FROM alias WHERE actor = :actor ORDER BY n"

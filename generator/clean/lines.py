@@ -99,3 +99,68 @@ def _ask(forest: Forest, columns: Columns, numbers: Sequence[int]) -> list[float
     for number in numbers:
         result[number] = forest.probability(rows[number])
     return result
+
+
+def _decide(model: _Model, columns: Columns, named: Sequence[Sequence[float]], kept: Sequence[float]) -> list[LineJudgement]:
+    headline = _headline(model, named[0], kept)
+    rows: dict[int, list[tuple[float, ...]]] = {}
+    result = []
+    for number, probability in enumerate(kept):
+        kind, asked, rule = _kind(model, columns, [column[number] for column in named], probability, number)
+        if number == headline:
+            kind, asked = Kind.HEADLINE, 0
+        elif kind is Kind.HEADLINE:
+            kind, asked, rule = Kind.TEASER, None, "a heading, but another line is likelier to be this article's"
+        forest = model.body if asked is None else model.kinds[asked]
+        table = rows.get(id(forest))
+        if table is None:
+            table = rows[id(forest)] = list(zip(*(columns[name] for name in forest.features), strict=True))
+        result.append(LineJudgement(kind=kind, probability=round(probability, 3), evidence=_Evidence(forest, table[number], rule)))
+    return result
+
+
+def _headline(model: _Model, column: Sequence[float], kept: Sequence[float]) -> int:
+    """The likeliest headline above the text; -1 where none is likely enough."""
+    best = max(range(len(column)), key=lambda i: (column[i], -i))
+    return best if column[best] >= model.name[0] and column[best] >= kept[best] * 0.5 else -1
+
+
+def _kind(model: _Model, columns: Columns, named: Sequence[float], probability: float, number: int) -> tuple[Kind, int | None, str]:
+    """Kind, which of the named kinds' trees decided (None: the body's), and the rule's words where a rule did."""
+    best = max(range(len(NAMED)), key=lambda i: named[i] / model.name[i])
+    if probability >= model.keep and named[best] < max(0.5, probability):
+        short = columns["width"][number] < SUBHEAD_WIDTH and not columns["stop"][number]
+        return (Kind.SUBHEAD if short else Kind.BODY), None, ""
+    if named[best] >= model.name[best]:
+        return NAMED[best], best, ""
+    kind, rule = _furniture(columns, number)
+    return kind, None, rule
+
+
+def _furniture(columns: Columns, number: int) -> tuple[Kind, str]:
+    """What a line that is no part of the article is, by its words and length."""
+    width, words = columns["width"][number], columns["words"][number]
+    said = {name: columns[name][number] for name in FURNITURE}
+    most = max(FURNITURE, key=lambda name: said[name])
+    if columns["time"][number] and words <= 4:  # noqa: PLR2004 - a clock, a date, "2 hours ago"
+        return Kind.TICKER, "a time or date apart from the article"
+    if said["legal"] * 4 >= words:
+        return Kind.LEGAL, "words of legal notices"
+    if said[most] * 3 >= words or said[most] >= 3:  # noqa: PLR2004
+        return FURNITURE[most]
+    if columns["stop"][number] and words >= 8 or width >= TEASER_WIDTH:  # noqa: PLR2004
+        return Kind.TEASER, "text that stands apart from the article"
+    if words <= 8:  # noqa: PLR2004
+        return Kind.NAVIGATION, "a few words apart from the article"
+    return Kind.TEASER, "text that stands apart from the article"
+
+
+FURNITURE = {
+    "form": (Kind.FORM, "words of forms"),
+    "promo": (Kind.PROMO, "words of offers and subscriptions"),
+    "advert": (Kind.PROMO, "words of advertisements"),
+    "share": (Kind.NAVIGATION, "words of sharing buttons"),
+    "comment": (Kind.NAVIGATION, "words of comment sections"),
+    "related": (Kind.NAVIGATION, "words of recommendations"),
+    "navigation": (Kind.NAVIGATION, "words of menus"),
+}

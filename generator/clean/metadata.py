@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from generator.clean.language import identify
+from generator.clean.layout import fold
 from generator.clean.stamp import find_stamp, parse_stamp
 from generator.clean.structured import PageFacts, Statement, read_facts
 from generator.model.article import RUNNING_TEXT, Block, Kind, Origin, OriginKind, Sourced
@@ -157,6 +158,7 @@ def _names(block: Block, text: str) -> tuple[Sourced, ...]:
     start = by.end() if by else 0
     for part in re.split(JOINED, credit[start:]):
         name = part.strip(" \t,;|·•–—-")
+        name = name.removeprefix("the ")
         if name and NAME.fullmatch(name) and (name[0].isupper() or DESK.match(name)):
             place = block.span.start + line.find(name, start)
             origin = Origin(kind=OriginKind.EXTRACTED, rule="byline", span=Span(start=place, end=place + len(name)))
@@ -191,7 +193,7 @@ def _source(
     declared = _declared(document, "source") or _stated(facts.source, document)
     if declared:
         return declared
-    known = _known_source(url, sources)
+    known = _known_source(url, sources) or _masthead(document, blocks, sources)
     if known:
         return known
     for block in blocks:
@@ -209,6 +211,19 @@ def _known_source(url: Sourced | None, sources: Sequence[SourceEntry]) -> Source
                 value=source.name, origin=Origin(kind=OriginKind.DECIDED, rule=f"sources.yml knows the address {host}")
             )
     return None
+
+
+def _masthead(document: Document, blocks: Sequence[Block], sources: Sequence[SourceEntry]) -> Sourced | None:
+    """A line outside the article that is the name of an outlet which sources.yml lists."""
+    names = {fold(name): source.name for source in sources for name in (source.name, *source.aliases)}
+    for block in blocks:
+        if block.kind not in RUNNING_TEXT and (name := names.get(fold(block.span.cut(document.text)))):
+            return Sourced(value=name, origin=_origin("sources.yml knows the name at the head of the page", block.span))
+    return None
+
+
+def _origin(rule: str, span: Span) -> Origin:
+    return Origin(kind=OriginKind.EXTRACTED, rule=rule, span=span)
 
 
 def _desk(block: Block, text: str) -> Sourced | None:

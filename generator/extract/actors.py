@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from generator.extract import bodies, people, syntax
 from generator.extract.affiliation import affiliation
 from generator.extract.canonical import canonical_name, type_of
-from generator.extract.credits import credit_spans
+from generator.extract.credits import find_credits
 from generator.extract.echoes import echoes
 from generator.extract.gazetteer import gazetteer
 from generator.extract.nonactors import NonActors
@@ -28,7 +28,7 @@ def find_actors(article: Article, analysis: Analysis, lexicon: Lexicon, corpus: 
     """Who the article names, by first mention. Only names in running text, headline and captions count."""
     del corpus
     nobody = NonActors.of(lexicon.words)
-    reader = Reader(text=article.text, known=gazetteer(lexicon), nobody=nobody, closed=credit_spans(article))
+    reader = Reader(text=article.text, known=gazetteer(lexicon), nobody=nobody, closed=find_credits(article))
     seen = [s for number, sentence in enumerate(analysis.sentences) for s in reader.read(number, sentence)]
     groups = echoes(_groups(settle(seen), article.text, nobody), reader, analysis, lexicon.idf)
     return tuple(_Portrait(article.text, analysis.sentences, groups, nobody).actors())
@@ -38,7 +38,9 @@ def _groups(seen: Sequence[Sighting], text: str, nobody: NonActors) -> list[Grou
     """Sightings by actor, in order of first mention."""
     persons = [s for s in seen if s.type is ActorType.PERSON]
     others = [s for s in seen if s.type is not ActorType.PERSON]
-    return sorted(people.group(persons) + bodies.group(others, text, nobody.bodies), key=lambda one: min(s.start for s in one))
+    return sorted(
+        people.group(persons) + bodies.group(others, text, nobody.bodies), key=lambda one: min(s.start for s in one)
+    )
 
 
 class _Portrait:
@@ -51,16 +53,13 @@ class _Portrait:
         self.names = [canonical_name(one) for one in groups]
         self.types = [type_of(one, name) for one, name in zip(groups, self.names, strict=True)]
         self.reader = RoleReader(text=text, heads=nobody.roles, bodies=nobody.bodies)
-        self.named = [
-            (s.span, name, kind) for one, name, kind in zip(groups, self.names, self.types, strict=True) for s in one
-        ]
+        self.named = self._named()
         self.places = self._places()
 
     def actors(self) -> Iterator[LocalActor]:
         for group, name, kind in zip(self.groups, self.names, self.types, strict=True):
             mentions = tuple(self._mention(sighting) for sighting in group)
             roles = tuple(self._roles(group))
-            spans = [mention.span for mention in mentions]
             person = kind is ActorType.PERSON
             yield LocalActor(
                 key=next((s.key for s in group if s.key), ""),
@@ -68,8 +67,15 @@ class _Portrait:
                 type=kind,
                 mentions=mentions,
                 roles=roles,
-                affiliation=affiliation(self.text, roles, spans, self.named) if person else None,
+                affiliation=self._affiliation(group, roles) if person else None,
             )
+
+    def _named(self) -> dict[int, list[tuple[Span, str, ActorType]]]:
+        named: dict[int, list[tuple[Span, str, ActorType]]] = {}
+        for group, name, kind in zip(self.groups, self.names, self.types, strict=True):
+            for sighting in group:
+                named.setdefault(sighting.sentence, []).append((sighting.span, name, kind))
+        return named
 
     def _places(self) -> dict[int, list[Place]]:
         places: dict[int, list[Place]] = {}
@@ -92,6 +98,11 @@ class _Portrait:
                 if role.text.casefold() not in seen:
                     seen.add(role.text.casefold())
                     yield role
+
+    def _affiliation(self, group: Group, roles: Sequence[Role]) -> str | None:
+        sentences = dict.fromkeys(sighting.sentence for sighting in group)
+        near = [one for number in sentences for one in self.named[number]]
+        return affiliation(self.text, roles, [sighting.span for sighting in group], near)
 
     def _mention(self, sighting: Sighting) -> Mention:
         sentence = self.sentences[sighting.sentence]

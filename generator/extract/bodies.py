@@ -10,8 +10,14 @@ from generator.extract.names import acronyms, company_words, is_acronym
 from generator.extract.sightings import Sighting
 
 Group = list[Sighting]
-INVERTED = re.compile(r"(?P<head>ministry|department|office|bureau|secretariat) (?:of|for) (?:the )?(?P<field>.+)", re.IGNORECASE)
+INVERTED = re.compile(
+    r"(?P<head>ministry|department|office|bureau|secretariat) (?:of|for) (?:the )?(?P<field>.+)", re.IGNORECASE
+)
 DEFINED = re.compile(r"\s?\([\"“'‘]?(?P<short>[A-Z][\w&.-]{1,10})[\"”'’]?[);,]")
+
+
+CROWD = 40
+"""Names with the same first or last word above which a short form is nobody's: it would fit too many."""
 
 
 def group(sightings: Sequence[Sighting], text: str, heads: frozenset[str]) -> list[Group]:
@@ -70,13 +76,16 @@ def _join_acronyms(forms: dict[str, Group], parent: dict[str, str], text: str) -
     everything = [sighting for members in forms.values() for sighting in members]
     defined = definitions(everything, text)
     form_of = {id(s): form for form, members in forms.items() for s in members}
+    spelt: dict[str, list[str]] = defaultdict(list)
+    for form, members in forms.items():
+        for letters in sorted(acronyms(members[0].text)):
+            spelt[letters].append(form)
     for form, members in forms.items():
         short = members[0].text
         if short in defined:
             _join(parent, form, form_of[id(defined[short])])
         elif is_acronym(short) and not members[0].key:
-            spelt = short.replace(".", "").casefold()
-            long = [other for other in forms if other != form and spelt in acronyms(forms[other][0].text)]
+            long = [other for other in spelt[short.replace(".", "").casefold()] if other != form]
             if len(long) == 1:
                 _join(parent, form, long[0])
 
@@ -86,12 +95,14 @@ def _join_short_forms(forms: dict[str, Group], parent: dict[str, str], heads: fr
     names = {form: _normal(members[0].name or members[0].text) for form, members in forms.items()}
     by_edge: dict[str, list[str]] = defaultdict(list)
     for form, name in names.items():
-        for word in dict.fromkeys((name[:1] + name[-1:])):
+        for word in dict.fromkeys(name[:1] + name[-1:]):
             by_edge[word].append(form)
     for form, name in names.items():
         if not name or forms[form][0].key or is_acronym(forms[form][0].text):
             continue
         near = dict.fromkeys(by_edge[name[0]] + by_edge[name[-1]])
+        if len(near) > CROWD:
+            continue
         long = [other for other in near if _extends(names[other], name, heads)]
         if len({_root(parent, other) for other in long}) == 1:
             _join(parent, form, long[0])

@@ -9,7 +9,9 @@ from generator.extract.names import is_acronym, words
 from generator.extract.sightings import Sighting
 from generator.model.findings import ActorType
 
-ARMED = frozenset({"militia", "militias", "brigade", "brigades", "battalion", "rebels", "guerrillas", "insurgents", "jihad"})
+ARMED = frozenset(
+    {"militia", "militias", "brigade", "brigades", "battalion", "rebels", "guerrillas", "insurgents", "jihad"}
+)
 """Heads of names of armed groups that no list knows."""
 
 

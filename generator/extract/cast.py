@@ -57,6 +57,10 @@ class Cast:
         number = bisect_right(self._opens, place) - 1
         return number >= 0 and place < self.quotations[number].outer.end
 
+    def is_pronoun(self, index: int) -> bool:
+        """Whether a word stands for somebody: I, we, he, they."""
+        return self.row.tokens[index].tag == "PRP"
+
     def names(self, index: int) -> bool:
         """Whether a word is part of a name that can speak, or a word for somebody unnamed."""
         token = self.row.tokens[index]
@@ -103,9 +107,9 @@ class Cast:
 
     def _can_speak(self, index: int) -> bool:
         token = self.row.tokens[index]
-        if token.pos == "PROPN":
-            return True
         lemma, text = token.lemma.lower(), token.text.lower()
+        if token.pos == "PROPN":
+            return text not in self.words["titled_things"] | self.words["speech_nouns"]
         lists = ("unnamed_speakers", "role_heads", "org_heads")
         return token.pos == "NOUN" and any(lemma in self.words[name] or text in self.words[name] for name in lists)
 
@@ -132,21 +136,32 @@ class Cast:
             found = [self._named[member] for member in self.row.members(lead) if member in self._named]
             if pronoun in MANY and len(found) > 1:
                 return tuple(_speaker(named) for named in found)
-            if pronoun not in MANY and found[0][1].type in wanted:
+            if pronoun in ONE and lead not in self._named:
+                return tuple(self._one(lead))
+            if pronoun not in MANY and found and found[0][1].type in wanted:
                 return (_speaker(found[0]),)
         return self._last_person(index) if pronoun in ONE else ()
 
     def _leads_before(self, index: int) -> Iterator[int]:
         number = bisect_right(self._leads, (self.row.sentences[index] + 1,))
         for _, _, lead in reversed(self._leads[max(0, number - LEADS) : number]):
-            if lead < index and self._is_near(lead, index):
+            if lead < index and self._is_near(lead, index) and not self._is_spoken_of(lead, index):
                 yield lead
+
+    def _is_spoken_of(self, lead: int, pronoun: int) -> bool:
+        """Whether the pronoun's own verb tells of the other (`X, she said, was a friend`): then the two differ."""
+        verb, other = self.row.heads[pronoun], self.row.heads[lead]
+        relation = self.row.tokens[other].dep
+        inside = self.row.heads[other] == verb and relation in {"ccomp", "parataxis"} and other != verb
+        aside = self.row.heads[verb] == other and self.row.tokens[verb].dep == "parataxis"
+        return inside or aside
 
     def _last_person(self, index: int) -> tuple[Speaker, ...]:
         for place in range(index - 1, -1, -1):
             if not self._is_near(place, index):
                 break
-            if place in self._named and self._is_person(place) and not self.quoted(place):
+            known = place in self._named and self._is_person(place)
+            if known and not self.quoted(place) and not self._is_spoken_of(place, index):
                 return (_speaker(self._named[place]),)
         return ()
 
@@ -154,11 +169,16 @@ class Cast:
         return self.row.tokens[index].start - self.row.tokens[place].start <= MEMORY
 
     def _salient(self) -> list[tuple[int, tuple[bool, int], int]]:
-        """Named subjects and sources outside quotations: sentence, weight (verb of speech, near the root), word."""
+        """Subjects and sources outside quotations: sentence, weight (of a verb of speech, near the root), word.
+
+        Somebody unnamed is one of them with a verb of speech only.
+        """
         leads = []
-        for index in sorted(self._named):
+        for index, token in enumerate(self.row.tokens):
+            if index not in self._named and not (token.tag == "NN" and self._can_speak(index)):
+                continue
             weight = self._weight(index)
-            if weight and not self.quoted(index):
+            if weight and (weight[0] or index in self._named) and not self.quoted(index):
                 leads.append((self.row.sentences[index], weight, index))
         return sorted(leads)
 
@@ -192,7 +212,9 @@ class Cast:
         row = self.row
         for link in row.below(index, "prep"):
             inner = next(row.below(link, "pobj"), None)
-            if row.tokens[link].lemma.lower() in LINKS and inner is not None and link == index + 1 and inner - index < TAIL:
+            if inner is None or row.tokens[link].lemma.lower() not in LINKS:
+                continue
+            if link == index + 1 and inner - index < TAIL:
                 return inner
         return index
 

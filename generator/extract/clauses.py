@@ -79,7 +79,7 @@ class Row:
         """Who does it: subject, agent of a passive, or what a participle or relative clause leans on."""
         if self.is_passive(verb):
             return self._object_of(next(self.below(verb, "agent"), None))
-        subject = next(self.below(verb, "nsubj"), None)
+        subject = min(self.below(verb, "nsubj"), key=lambda index: abs(index - verb), default=None)
         if subject is not None and self.tokens[subject].lemma.lower() in RELATIVES:
             return self.heads[verb] if self.tokens[verb].dep == "relcl" else None
         return subject if subject is not None else self._shared(verb)

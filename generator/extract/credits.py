@@ -1,14 +1,16 @@
-"""Names of those who made the article or the picture, not of those it is about: where they stand inside running blocks.
+"""Names of those who made the article or the picture, not of those it is about: where they stand in running blocks.
 
 Bylines and credits that fill a block of their own are told apart before (`generator.clean`). What is left stands inside
-captions ("… on Friday. (Photo by A / B Agency)"), at the end of a report ("(Reporting by A; Editing by B)") and in texts
-that come as one piece.
+captions ("… on Friday. (Photo by A / B Agency)"), at the end of a report ("(Reporting by A; Editing by B)"), and in
+texts that come as one piece. All patterns are bounded, so that a hostile line costs linear time.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from generator.model.article import READ_FOR_ACTORS, Article, Kind
 from generator.model.span import Span
@@ -18,54 +20,96 @@ MAKERS = (
     r"graphics?|illustrations?|artwork|file (?:photo|picture|image)|handout|courtesy|source|story|text|words|interview|"
     r"edited|written|compiled|translated|translation|produced|filmed|reported|contributed)"
 )
+AGENCIES = r"Images|Reuters|REUTERS|AFP|AP|EPA|Press|Photo|Agency|Pool|Handout|Shutterstock|Bloomberg|TASS|Xinhua|dpa"
+NAME = r"[A-Z][\w'’.-]{0,30}+"
 BRACKETED = re.compile(
-    rf"[(\[]\s*(?:(?:AP |AFP |EPA )?{MAKERS}\b|credit\b|by [A-Z]|[^()\[\]\n]{{1,80}} via [A-Z]|"
-    rf"[^()\[\]\n]{{1,120}}/[^()\[\]\n]{{0,80}}(?:images?|press|photo|agency|reuters|afp|ap|epa)\b)"
+    rf"[(\[][ \t]{{0,5}}(?:(?:AP |AFP |EPA )?{MAKERS}\b|credit\b|by [A-Z]|[^()\[\]\n]{{1,80}} via [A-Z]|"
+    r"[^()\[\]\n]{1,120}/[^()\[\]\n]{0,80}(?:images?|press|photo|agency|reuters|afp|ap|epa)\b)"
     r"[^()\[\]\n]{0,300}[)\]]?",
     re.IGNORECASE,
 )
 INLINE = re.compile(
-    rf"(?:(?<=[.!?\n\"”’)])|^)[ \t]*(?:(?:{MAKERS})(?: and (?:{MAKERS}))? by (?=[A-Z])|"
-    r"(?:(?:photo|image|picture|photograph|illustration|graphic|video)s?(?: credits?)?|credits?|source|byline) ?: ?(?=\S)|"
-    r"©|\(c\) (?=[A-Z\d]))[^\n]{0,200}?(?=[.!?](?: |$)|\n|$)",
+    rf"(?:(?<=[.!?\n\"”’)])|^)[ \t]{{0,5}}(?:(?:{MAKERS})(?: and (?:{MAKERS}))? by (?=[A-Z])|"
+    r"(?:photo|image|picture|photograph|illustration|graphic|video)s?(?: credits?)? ?: ?(?=\S)|"
+    r"(?:credits?|source|byline) ?: ?(?=\S)|©|\(c\) (?=[A-Z\d]))[^\n]{0,200}?(?=[.!?](?: |$)|\n|$)",
     re.IGNORECASE | re.MULTILINE,
 )
 SLASHED = re.compile(
-    r"\b(?:REUTERS|AFP|AP|EPA|EFE|ANSA|ATTA|TASS|Xinhua|Getty(?: Images)?|AP Photo|Pool) ?/ ?[A-Z][^\n/.!?;()]{0,60}(?:/[A-Z][^\n/.!?;()]{0,60})*"
-    r"|(?:[A-Z][\w'’.-]{0,30} ){0,3}[A-Z][\w'’.-]{0,30} ?/ ?(?:[A-Z][\w'’&-]{0,30} ?){0,4}"
-    r"(?:Images|Reuters|REUTERS|AFP|AP|EPA|Press|Photo|Agency|Pool|Handout|Shutterstock|Bloomberg|TASS|Xinhua|dpa)\b"
-    r"[^\n.!?;()]{0,60}"
+    r"\b(?:REUTERS|AFP|AP|EPA|EFE|ANSA|TASS|Xinhua|Getty(?: Images)?|AP Photo|Pool) ?/ ?[A-Z][^\n.!?;()]{0,120}"
+    rf"|(?:{NAME} ){{0,3}}{NAME} ?/ ?(?:[A-Z][\w'’&-]{{0,30}}+ ){{0,4}}(?:{AGENCIES})\b[^\n.!?;()]{{0,60}}"
 )
-THANKS = re.compile(r"[^\n]{0,400}?\bcontributed (?:reporting )?to this (?:report|story|article|piece)\b[^\n]{0,40}", re.IGNORECASE)
-SIGN_OFF = re.compile(r"^[ \t]*(?:--+|[–—])[ \t]?[^\n]{1,120}$|^[^\n]{0,100}\+\d[\d ()-]{6,20}[^\n]{0,40}$", re.MULTILINE)
+THANKS = re.compile(
+    r"\bcontributed (?:reporting )?to this (?:report|story|article|piece)\b|\bcontributed reporting\b", re.IGNORECASE
+)
+SIGN_OFF = re.compile(r"^[ \t]*+(?:--|[–—])[^\n]{1,120}$|^[^\n]{0,100}\+\d[\d ()-]{6,20}[^\n]{0,40}$", re.MULTILINE)
 BYLINE = re.compile(
-    r"^[ \t]*by[ \t:]+(?:[^\W\d_][\w'’.-]{0,30}(?:,? | and |, | & ){0,1}){1,12}[^\n.!?]{0,60}$", re.IGNORECASE | re.MULTILINE
+    rf"^[ \t]*+by[ \t:]+{NAME}(?:(?:, and|,| and| &)? (?:{NAME}|[a-z]+)){{0,14}}$", re.IGNORECASE | re.MULTILINE
 )
-NAME_LINE = re.compile(r"^[ \t]*(?:[A-Z][\w'’.-]{0,25} ){1,3}[A-Z][\w'’.-]{0,25}(?:,? and (?:[A-Z][\w'’.-]{0,25} ?){2,4})?[ \t]*$", re.MULTILINE)
-DATED_LINE = re.compile(r"\s*\n?\s*(?:[A-Z]{3,}[^\n]{0,60}|[^\n]{0,60}\b(?:19|20)\d\d\b[^\n]{0,20})\s*(?:\n|$)")
-DATELINE = re.compile(r"^[^\n]{2,60}?\((?P<agency>[A-Z][\w .&/-]{1,40})\)[ \t]*(?:[-–—:]|$)", re.MULTILINE)
+NAME_LINE = re.compile(rf"^[ \t]*+(?:{NAME} ){{1,3}}{NAME}(?:,? and (?:{NAME} ){{1,3}}{NAME})?[ \t]*+$", re.MULTILINE)
+DATED_LINE = re.compile(r"\s{0,9}(?:[A-Z]{3,30}[^\n]{0,60}|[^\n]{0,60}\b(?:19|20)\d\d\b[^\n]{0,20})(?:\n|$)")
+DATELINE = re.compile(r"^[^\n]{2,60}?\((?P<agency>[A-Z][\w .&/-]{1,40})\)[ \t]*+(?:[-–—:]|$)", re.MULTILINE)
 TOP = 600
 """Characters from the first one within which a line with nothing but a name can be a byline."""
 LONGEST_BYLINE = 140
+REACH = 400
+"""Characters before `contributed to this report` that can name those who did."""
 
 
-def credit_spans(article: Article) -> tuple[Span, ...]:
-    """Where names are those of reporters, photographers and agencies, in order."""
+@dataclass(frozen=True, slots=True)
+class Credits:
+    """Stretches of a text, in order and apart."""
+
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    def meets(self, start: int, end: int) -> bool:
+        """Whether a stretch of the text shares a character with one of them."""
+        place = bisect_right(self.ends, start)
+        return place < len(self.starts) and self.starts[place] < end
+
+
+def find_credits(article: Article) -> Credits:
+    """Where names are those of reporters, photographers and agencies."""
     blocks = [block for block in article.blocks if block.kind in READ_FOR_ACTORS]
-    top = blocks[0].span.start if blocks else 0
-    found = [span for block in blocks for span in _in_block(article.text, block.span, block.kind)]
-    found += _bylines(article.text, Span(start=top, end=min(top + TOP, len(article.text))))
-    return tuple(sorted(set(found)))
+    spans = [span for block in blocks for span in _in_block(article.text, block.span, block.kind)]
+    if blocks:
+        top = blocks[0].span.start
+        spans += _bylines(article.text, Span(start=top, end=min(top + TOP, len(article.text))))
+    merged = list(_merged(spans))
+    return Credits(starts=tuple(span.start for span in merged), ends=tuple(span.end for span in merged))
+
+
+def _merged(spans: Iterable[Span]) -> Iterator[Span]:
+    current: Span | None = None
+    for span in sorted(spans):
+        if current and span.start <= current.end:
+            current = Span(start=current.start, end=max(current.end, span.end))
+            continue
+        if current:
+            yield current
+        current = span
+    if current:
+        yield current
 
 
 def _in_block(text: str, span: Span, kind: Kind) -> Iterator[Span]:
-    patterns = [BRACKETED, INLINE, THANKS] + ([SLASHED] if kind is Kind.CAPTION or "/" in span.cut(text) else [])
+    patterns = [BRACKETED, INLINE]
+    if kind is Kind.CAPTION or "/" in span.cut(text):
+        patterns.append(SLASHED)
     for pattern in patterns:
         for match in pattern.finditer(text, span.start, span.end):
             yield Span(start=match.start(), end=match.end())
+    for match in THANKS.finditer(text, span.start, span.end):
+        yield Span(start=_line_start(text, match.start()), end=match.end())
     for match in SIGN_OFF.finditer(text, span.start, span.end):
         if match.start() > TOP:
             yield Span(start=match.start(), end=match.end())
+
+
+def _line_start(text: str, place: int) -> int:
+    """Where the line or the sentence begins that leads up to a place."""
+    floor = max(0, place - REACH)
+    return max(text.rfind("\n", floor, place), text.rfind(". ", floor, place), floor - 1) + 1
 
 
 def _bylines(text: str, top: Span) -> Iterator[Span]:

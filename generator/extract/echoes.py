@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Container, Iterator, Sequence
 
 from generator.extract.gazetteer import Gazetteer, How, Known, gazetteer_of
@@ -17,13 +18,16 @@ SHORTEST = 3
 
 
 def echoes(groups: Sequence[Group], reader: Reader, analysis: Analysis, common: Container[str]) -> list[Group]:
-    """The groups with the further places of their names, each group in order. `common`: words too usual to stand alone."""
+    """The groups with the further places of their names, each in order. `common`: words too usual to stand alone."""
     found = [list(one) for one in groups]
     forms = gazetteer_of(_forms(groups, common))
+    taken: dict[int, list[Span]] = defaultdict(list)
+    for one in groups:
+        for sighting in one:
+            taken[sighting.sentence].append(sighting.span)
     for number, sentence in enumerate(analysis.sentences):
-        taken = [s.span for one in found for s in one if s.sentence == number]
         for sighting, index in _in_sentence(number, sentence, groups, forms, reader):
-            if not any(sighting.span.meets(other) for other in taken):
+            if not any(sighting.span.meets(other) for other in taken[number]):
                 found[index].append(sighting)
     return [sorted(one, key=lambda s: (s.start, s.end)) for one in found]
 
@@ -54,11 +58,10 @@ def _names_of(one: Group, common: Container[str]) -> Iterator[str]:
 
 def _short_names(name: str, common: Container[str]) -> Iterator[str]:
     """The first word of a company's name where it is rare: `Halden` for `Halden Robotics Inc`."""
-    parts = name.split()
-    ends_as_company = words(parts[-1])[-1:] in {(form,) for form in CORPORATE}
-    if len(parts) > 1 and ends_as_company and parts[0][:1].isupper() and len(parts[0]) > SHORTEST:
-        if words(parts[0])[-1:] and words(parts[0])[-1] not in common:
-            yield parts[0]
+    first, last = name.split(maxsplit=1)[0], words(name)[-1:]
+    rare = len(first) > SHORTEST and first[:1].isupper() and not any(word in common for word in words(first))
+    if rare and first != name and not CORPORATE.isdisjoint(last):
+        yield first
 
 
 def _in_sentence(
@@ -71,5 +74,7 @@ def _in_sentence(
             continue
         text = without_possessive(reader.text[hit.start : hit.end])
         lead = groups[index][0]
-        rule = "name given in full elsewhere" if lead.type is ActorType.PERSON else "name found elsewhere in the article"
+        rule = (
+            "name given in full elsewhere" if lead.type is ActorType.PERSON else "name found elsewhere in the article"
+        )
         yield Sighting(number, hit.start, hit.start + len(text), text, lead.type, rule, lead.key, lead.name), index

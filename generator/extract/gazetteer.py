@@ -19,7 +19,9 @@ SHORT = 5
 """Letters up to which a name in capitals is an acronym, and only found in capitals."""
 
 
-SHOUTED_WORDS = frozenset({"us", "it", "who", "is", "am", "as", "in", "no", "so", "or", "at", "an", "aids", "can", "man", "era", "fed"})
+SHOUTED_WORDS = frozenset(
+    {"us", "it", "who", "is", "am", "as", "in", "no", "so", "or", "at", "an", "aids", "can", "man", "era", "fed"}
+)
 """Acronyms that are words where everything is set in capitals."""
 
 

@@ -45,4 +45,12 @@ def is_adjective(sentence: Sentence, hit: Hit) -> bool:
 def _is_language(sentence: Sentence, index: int) -> bool:
     token = sentence.tokens[index]
     head = sentence.tokens[token.head]
-    return token.dep in {"pobj", "dobj"} and head.lemma.lower() in {"in", "into", "from", "speak", "learn", "teach", "study"}
+    return token.dep in {"pobj", "dobj"} and head.lemma.lower() in {
+        "in",
+        "into",
+        "from",
+        "speak",
+        "learn",
+        "teach",
+        "study",
+    }

@@ -26,7 +26,9 @@ class Ministry:
 def ministry(text: str, name: Name, hits: list[Hit]) -> Ministry | None:
     """The ministry that a name stands for, if the text says whose it is right before or inside the name."""
     for hit in hits:
-        country = next((known.name for known in hit.known if known.key.startswith("country:") and known.how in OWNERS), None)
+        country = next(
+            (known.name for known in hit.known if known.key.startswith("country:") and known.how in OWNERS), None
+        )
         if country is None or hit.end > name.end or hit.end < name.start - 3:
             continue
         between = text[hit.end : name.start] if hit.end <= name.start else ""

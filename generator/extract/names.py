@@ -8,7 +8,7 @@ from functools import lru_cache
 
 WORD = re.compile(r"[^\W_]+")
 CORPORATE = frozenset(
-    "inc corp corporation co cos company companies ltd limited plc llc llp lp gmbh ag sa spa nv bv ab asa oyj kk".split()
+    "inc corp corporation co cos company companies ltd limited plc llc llp lp gmbh ag sa spa nv bv ab asa oyj".split()
 )
 """Legal forms, which a text drops as it likes. Never names by themselves."""
 GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
@@ -16,6 +16,7 @@ PARTICLES = frozenset("al el bin ibn von van der den de del della di da la le du
 SMALL = frozenset({"of", "the", "for", "and", "on", "in", "at", "to", "de", "la", "du", "des", "del", "di", "&"})
 SHORT_FIRST = 3
 """Letters that a short first name shares with the long one at least (Rob, Robert)."""
+ACRONYM_LETTERS = range(2, 7)
 POSSESSIVE = re.compile(r"(?:['’‘`´]s?|['’]S)$")
 
 
@@ -89,7 +90,7 @@ def is_acronym(name: str) -> bool:
     """Whether it is written like one: two to six letters, most of them capitals (ISW, UNHCR, DoD, U.N.)."""
     letters = [letter for letter in name if letter.isalpha()]
     capitals = sum(letter.isupper() for letter in letters)
-    return 2 <= len(letters) <= 6 and " " not in name and capitals * 3 >= len(letters) * 2
+    return len(letters) in ACRONYM_LETTERS and " " not in name and capitals * 3 >= len(letters) * 2
 
 
 def without_possessive(text: str) -> str:

@@ -13,12 +13,14 @@ from generator.extract.repair import Name
 from generator.model.analysis import Sentence
 
 MODEL_NUMBER = re.compile(r"(?:[A-Z][\w-]*[- ])?[A-Z]{0,4}[a-z]*-?\d[\w-]*|[A-Z][\w]*-\d+\w*")
-SELF_NAMED = frozenset({"army", "navy", "air force", "senate", "congress", "house", "parliament", "supreme court", "security council"})
+SELF_NAMED = frozenset(
+    {"army", "navy", "air force", "senate", "congress", "house", "parliament", "supreme court", "security council"}
+)
 """Generic words that are names where they are written with a capital."""
 WEAPONS = frozenset(
-    "aircraft airplane artillery bomb bomber carrier corvette cruiser destroyer drone fighter frigate gun helicopter howitzer icbm "
-    "interceptor jet launcher missile mortar munition pistol plane projectile radar rifle rocket satellite shell spacecraft "
-    "submarine tank torpedo uav vessel warhead warplane warship".split()
+    "aircraft airplane artillery bomb bomber carrier corvette cruiser destroyer drone fighter frigate gun helicopter "
+    "howitzer icbm interceptor jet launcher missile mortar munition pistol plane projectile radar rifle rocket satellite "
+    "shell spacecraft submarine tank torpedo uav warhead warplane warship".split()
 )
 """Heads that make the word before them a model: what flies, shoots or sails."""
 PRESS = frozenset({"magazine", "digest"})
@@ -49,7 +51,8 @@ class NonActors:
             generic=lists.get("generic", EMPTY) | lists.get("days", EMPTY) | lists.get("months", EMPTY),
             roles=lists.get("role_heads", EMPTY),
             modifiers=lists.get("role_modifiers", EMPTY),
-            titles=frozenset(word.rstrip(".") for word in lists.get("honorifics", EMPTY)) | lists.get("role_heads", EMPTY),
+            titles=frozenset(word.rstrip(".") for word in lists.get("honorifics", EMPTY))
+            | lists.get("role_heads", EMPTY),
         )
 
     def forbids(self, sentence: Sentence, name: Name) -> bool:
@@ -66,7 +69,7 @@ class NonActors:
         return any(word in self.bodies for word in words(text))
 
     def _is_thing(self, text: str) -> bool:
-        parts = words(text)
+        parts = words(re.split(r" (?:of|for|on) ", text, maxsplit=1)[0])
         return bool(parts) and parts[-1] in self.things and parts[-1] not in self.bodies | CORPORATE | PRESS
 
     def _is_title(self, sentence: Sentence, name: Name) -> bool:
@@ -80,7 +83,6 @@ class NonActors:
         """`Defense` in `Defense Minister`, `State` in `Secretary of State`, `Fas` in `Fas missiles`."""
         tokens = sentence.tokens
         following = tokens[name.last].text.lower() if name.last < len(tokens) else ""
-        lemma = tokens[name.last].lemma.lower() if name.last < len(tokens) else ""
         last_word = words(name.text)[-1:] or ("",)
         if following in self.roles and last_word[0] in self.modifiers:
             return True
@@ -89,7 +91,7 @@ class NonActors:
         return self._names_weapon(sentence, name)
 
     def _names_weapon(self, sentence: Sentence, name: Name) -> bool:
-        """Whether a name qualifies a weapon or vehicle: `Patriot missiles`, `Leopard 2 tanks`; no `Council resolution`."""
+        """Whether a name qualifies a weapon or vehicle: `Patriot missiles`; no `Security Council resolution`."""
         if self.is_body(name.text):
             return False
         token = sentence.tokens[name.last - 1]
@@ -104,7 +106,7 @@ class NonActors:
 
 
 def _is_common(sentence: Sentence, name: Name) -> bool:
-    """Whether a single word is tagged as an adjective or a common noun in the plural, or opens its sentence as a noun."""
+    """Whether a single word is an adjective, a common noun in the plural, or a noun that opens its sentence."""
     if name.last - name.first != 1 or name.label == "PERSON":
         return False
     token = sentence.tokens[name.first]

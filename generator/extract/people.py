@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from generator.extract.names import person_words, same_person
 from generator.extract.sightings import Sighting
 
 Group = list[Sighting]
+Words = tuple[str, ...]
 
 
 def group(sightings: Sequence[Sighting]) -> list[Group]:
@@ -20,34 +21,46 @@ def group(sightings: Sequence[Sighting]) -> list[Group]:
 
 def _of_full_names(sightings: Sequence[Sighting]) -> list[Group]:
     """The longest names first, so that a short form meets all the people that it could mean."""
-    by_name: dict[tuple[str, ...], Group] = defaultdict(list)
+    by_name: dict[Words, Group] = defaultdict(list)
     for sighting in sightings:
         by_name[person_words(sighting.text)].append(sighting)
     groups: list[Group] = []
+    shelf: dict[Words, list[int]] = defaultdict(list)
     for name in sorted(by_name, key=lambda name: (-len(name), -sum(map(len, name)), by_name[name][0].start)):
-        fitting = [one for one in groups if _fits(name, by_name[name][0], one)]
+        near = dict.fromkeys(index for label in _labels(name) for index in shelf[label])
+        fitting = [index for index in near if _fits(name, by_name[name][0], groups[index][0])]
         if len(fitting) == 1:
-            fitting[0].extend(by_name[name])
-        else:
-            groups.append(list(by_name[name]))
+            groups[fitting[0]].extend(by_name[name])
+            continue
+        groups.append(list(by_name[name]))
+        for label in _labels(name):
+            shelf[label].append(len(groups) - 1)
     return groups
 
 
-def _fits(name: tuple[str, ...], sighting: Sighting, one: Group) -> bool:
-    if sighting.key and one[0].key:
-        return sighting.key == one[0].key
-    return same_person(name, person_words(one[0].text))
+def _labels(name: Words) -> Iterator[Words]:
+    """Under what a name is looked for: surname, first two words, all letters. Same people share one of them."""
+    yield name[-1:]
+    yield name[:2]
+    yield ("", "".join(name))
+
+
+def _fits(name: Words, sighting: Sighting, lead: Sighting) -> bool:
+    if sighting.key and lead.key:
+        return sighting.key == lead.key
+    return same_person(name, person_words(lead.text))
 
 
 def _attach(singles: Sequence[Sighting], groups: list[Group]) -> list[Group]:
     """Tie each lone surname to its person; return what is left, one group a word."""
-    names = [person_words(one[0].text) for one in groups]
+    shelves = _shelves([person_words(one[0].text) for one in groups])
+    by_key = {one[0].key: index for index, one in enumerate(groups) if one[0].key}
     alone: dict[str, Group] = defaultdict(list)
     for sighting in singles:
         word = person_words(sighting.text)[0]
-        fitting = bearers(word, names)
-        if not fitting and sighting.key:
-            fitting = [i for i, one in enumerate(groups) if one[0].key == sighting.key]
+        fitting = next((shelf[word] for shelf in shelves if word in shelf), [])
+        if not fitting and sighting.key in by_key:
+            fitting = [by_key[sighting.key]]
         if len(fitting) == 1:
             groups[fitting[0]].append(sighting)
         else:
@@ -55,15 +68,16 @@ def _attach(singles: Sequence[Sighting], groups: list[Group]) -> list[Group]:
     return list(alone.values())
 
 
-def bearers(word: str, names: Sequence[tuple[str, ...]]) -> list[int]:
-    """Which of the full names a single word stands for: as surname, else as first name, else as a name between."""
-    for fits in (
-        lambda name: name[-1] == word,
-        lambda name: name[0] == word,
-        lambda name: word in name,
-        lambda name: "".join(name[-2:]) == word,
-    ):
-        found = [index for index, name in enumerate(names) if fits(name)]
-        if found:
-            return found
-    return []
+def _shelves(names: Sequence[Words]) -> tuple[dict[str, list[int]], ...]:
+    """Whom a single word stands for: as surname, else as first name, as a name between, as two words in one."""
+    last: dict[str, list[int]] = defaultdict(list)
+    first: dict[str, list[int]] = defaultdict(list)
+    middle: dict[str, list[int]] = defaultdict(list)
+    joined: dict[str, list[int]] = defaultdict(list)
+    for index, name in enumerate(names):
+        last[name[-1]].append(index)
+        first[name[0]].append(index)
+        joined["".join(name[-2:])].append(index)
+        for word in dict.fromkeys(name[1:-1]):
+            middle[word].append(index)
+    return last, first, middle, joined

@@ -96,7 +96,8 @@ def _paragraph(text: str, block: Span, number: int) -> Paragraph:
     pairs.sort(key=lambda pair: pair[0].start)
     closed = (_between(text, first, last, number) for first, last in pairs)
     stray = doubles[0] if doubles and doubles[0].closes and not doubles[0].opens else None
-    return Paragraph(number, block, tuple(q for q in closed if q.span.start < q.span.end), _open(text, left, block, number), stray)
+    filled = tuple(quotation for quotation in closed if quotation.span.start < quotation.span.end)
+    return Paragraph(number, block, filled, _open(text, left, block, number), stray)
 
 
 def _between(text: str, first: Mark, last: Mark, number: int) -> Quotation:
@@ -154,7 +155,7 @@ def _balanced(marks: Sequence[Mark]) -> bool:
 
 
 def _single_pairs(text: str, block: Span) -> Iterator[tuple[Mark, Mark]]:
-    """Pairs of single marks. An apostrophe looks like a closing one, so a mark after a comma or full stop is preferred."""
+    """Pairs of single marks. An apostrophe looks like a closing one: a mark after a comma or full stop comes first."""
     opened: Mark | None = None
     maybe: Mark | None = None
     for mark in _marks(text, block, SINGLE):
@@ -174,4 +175,5 @@ def _single_pairs(text: str, block: Span) -> Iterator[tuple[Mark, Mark]]:
 
 def _trimmed(text: str, start: int, end: int) -> Span:
     piece = text[start:end]
-    return Span(start=start + len(piece) - len(piece.lstrip()), end=start + len(piece.rstrip()) if piece.strip() else start)
+    lead = len(piece) - len(piece.lstrip())
+    return Span(start=start + lead, end=start + max(lead, len(piece.rstrip())))

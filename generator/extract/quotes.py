@@ -6,6 +6,7 @@ speaker. A name in marks (a treaty, a film, an operation) and words that the wri
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from generator.extract.clauses import Row
@@ -19,6 +20,8 @@ from generator.model.lexicon import Lexicon
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 SMALL = frozenset("a an and as at by for from in into of on or the to vs with".split())
 ENDS = ".,!?…;—–-"
+NEXT_WORD = re.compile(r"\s?(\w{1,40})")
+EPITHET = 2
 SCARE = 5
 """Words. A longer stretch without a speaker is quoted from somebody; a shorter one is the writer's own irony."""
 
@@ -40,10 +43,10 @@ def _quotes(
     last: tuple[Quotation, tuple[Speaker, ...]] | None = None
     for quotation in found:
         fragment = judge.is_fragment(quotation)
-        own = () if judge.is_name(quotation) else attribution.spoken_by(quotation, fragment=fragment)
-        if judge.is_none(quotation, fragment=fragment, attributed=bool(own)):
+        own = None if judge.is_name(quotation) else attribution.spoken_by(quotation, fragment=fragment)
+        if judge.is_none(quotation, fragment=fragment, attributed=own is not None):
             continue
-        speakers = own or attribution.carried_by(quotation, last, fragment=fragment)
+        speakers = attribution.carried_by(quotation, last, fragment=fragment) if own is None else own
         last = (quotation, speakers)
         yield Quote(
             span=quotation.span,
@@ -77,7 +80,10 @@ class _Judge:
             return False
         said = quotation.span.cut(self._text)
         return not said.endswith((".", ",", "!", "?")) and (
-            self._is_titled(said) or self._is_thing(quotation, said) or self._is_label(quotation)
+            self._is_titled(said)
+            or self._is_thing(quotation, said)
+            or self._is_label(quotation)
+            or self._is_epithet(quotation, said)
         )
 
     def is_none(self, quotation: Quotation, *, fragment: bool, attributed: bool) -> bool:
@@ -102,7 +108,7 @@ class _Judge:
 
     def _stands_alone(self, quotation: Quotation) -> bool:
         before = self._text[: quotation.outer.start][-3:].rstrip(" \t")
-        return not before or before[-1] in "\n.!?:,—–-”\"»"
+        return not before or before[-1] in '\n.!?:,—–-”"»'
 
     def _is_titled(self, said: str) -> bool:
         words = [word for word in said.split() if word.lower() not in SMALL]
@@ -110,12 +116,23 @@ class _Judge:
 
     def _is_thing(self, quotation: Quotation, said: str) -> bool:
         """A noun phrase without an article of its own that ends in the class of a thing, after an article outside."""
-        following = self._text[quotation.outer.end :][:30].split(maxsplit=1)
-        heads = {said.split()[-1].lower(), following[0].lower().strip(".,;:") if following else ""}
+        following = NEXT_WORD.match(self._text, quotation.outer.end)
+        heads = {said.rsplit(maxsplit=1)[-1].lower(), following[1].lower() if following else ""}
         if not heads & self._things or self._is_predicate(quotation):
             return False
         first = self._row.at(quotation.outer.start)
         return first > 0 and self._row.tokens[first - 1].pos in {"DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM", "PART"}
+
+    def _is_epithet(self, quotation: Quotation, said: str) -> bool:
+        """A word or two before their noun, in a phrase that says nothing of anybody: `the “smart” city`."""
+        row = self._row
+        inside = row.inside(quotation.span)
+        tops = [index for index in inside if row.heads[index] not in inside]
+        if len(said.split()) > EPITHET or len(tops) != 1 or row.tokens[tops[0]].dep not in {"amod", "compound", "nmod"}:
+            return False
+        noun = row.heads[tops[0]]
+        says = row.tokens[noun].dep in {"attr", "oprd"} or row.tokens[row.heads[noun]].lemma.lower() == "as"
+        return noun > tops[0] and not says
 
     def _is_predicate(self, quotation: Quotation) -> bool:
         """Whether the words say what something is or is called: `hailed it as a “…”`, `it is a “…”`."""

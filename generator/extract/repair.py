@@ -25,6 +25,10 @@ MARK = re.compile(r"\s*\((?:[LRCl-r]|left|right|center|centre)\)?$")
 NAME_TAGS = frozenset({"NNP", "NNPS"})
 
 
+Stretch = tuple[int, int]
+"""Indices of a sentence's tokens, the last excluded."""
+
+
 @dataclass(frozen=True, slots=True)
 class Name:
     """A stretch of a sentence that may be a name; `first` and `last` (excluded) index its tokens."""
@@ -40,8 +44,10 @@ class Name:
 
 def names(text: str, sentence: Sentence, hits: list[Hit], nobody: NonActors) -> Iterator[Name]:
     """The recogniser's names of a sentence, joined, split and trimmed; never two over one another."""
-    phrases = list(_bodies(sentence, nobody))
-    done: list[tuple[int, int]] = []
+    tokens = sentence.tokens
+    built = list(_bodies(sentence, nobody))
+    phrases = [(a, b) for a, b in built if not _is_government(text, tokens[a].start, tokens[b - 1].end, hits)]
+    done: list[Stretch] = []
     for entity in sentence.entities:
         if any(first < entity.last and entity.first < last for first, last in done):
             continue
@@ -56,7 +62,7 @@ def names(text: str, sentence: Sentence, hits: list[Hit], nobody: NonActors) -> 
             yield _cut(text, sentence, first, last, label, rule)
 
 
-def _titled(sentence: Sentence, nobody: NonActors) -> Iterator[tuple[int, int]]:
+def _titled(sentence: Sentence, nobody: NonActors) -> Iterator[Stretch]:
     """Capitalised words behind a title with a capital: `Congresswoman Dean`, `Mr. Smith`."""
     tokens = sentence.tokens
     for index in range(1, len(tokens)):
@@ -71,32 +77,31 @@ def _titled(sentence: Sentence, nobody: NonActors) -> Iterator[tuple[int, int]]:
 
 def _is_surname(token: Token, nobody: NonActors) -> bool:
     lower = token.text.lower()
-    return token.tag == "NNP" and token.text[:1].isupper() and lower not in nobody.bodies | nobody.titles | nobody.generic
+    return (
+        token.tag == "NNP" and token.text[:1].isupper() and lower not in nobody.bodies | nobody.titles | nobody.generic
+    )
 
 
 def _repaired(
     text: str,
     sentence: Sentence,
     entity: Entity,
-    phrases: list[tuple[int, int]],
+    phrases: list[Stretch],
     hits: list[Hit],
     nobody: NonActors,
 ) -> Iterator[Name]:
     for first, last in phrases:
-        if entity.label not in NUMBERS and first <= entity.first and entity.last <= last:
-            if entity.label != "ORG" or (first, last) != (entity.first, entity.last):
-                yield _cut(text, sentence, first, last, "ORG", "recogniser, joined to the whole name")
-                return
-    first, last = _behind_country(sentence, entity, hits), entity.last
-    if entity.label != "PERSON" and _is_government(text, entity, hits):
+        grows = entity.label != "ORG" or (first, last) != (entity.first, entity.last)
+        if grows and entity.label not in NUMBERS and first <= entity.first and entity.last <= last:
+            yield _cut(text, sentence, first, last, "ORG", "recogniser, joined to the whole name")
+            return
+    if entity.label != "PERSON" and _is_government(text, entity.start, entity.end, hits):
         return
-    for first, last in _parts(text, sentence, first, last, hits):
-        yield from _whole(text, sentence, entity, (first, last), nobody)
+    for part in _parts(sentence, _behind_country(sentence, entity, hits), entity.last, hits):
+        yield from _whole(text, sentence, entity, part, nobody)
 
 
-def _whole(
-    text: str, sentence: Sentence, entity: Entity, place: tuple[int, int], nobody: NonActors
-) -> Iterator[Name]:
+def _whole(text: str, sentence: Sentence, entity: Entity, place: Stretch, nobody: NonActors) -> Iterator[Name]:
     first, last = place
     split = first > entity.first and entity.last == last
     first, last = _trimmed(sentence, first, last, entity.label, nobody)
@@ -116,16 +121,16 @@ def _with_partners(tokens: tuple[Token, ...], last: int) -> int:
     return last
 
 
-def _is_government(text: str, entity: Entity, hits: list[Hit]) -> bool:
+def _is_government(text: str, start: int, end: int, hits: list[Hit]) -> bool:
     """Whether a name says no more than a country does: `Albanian Government`."""
-    rest = text[entity.start : entity.end]
+    rest = text[start:end]
     for hit in reversed(hits):
-        if entity.start <= hit.start and hit.end <= entity.end and any(k.how is not How.NOBODY for k in hit.known):
-            rest = rest[: hit.start - entity.start] + rest[hit.end - entity.start :]
-    return len(rest) < entity.end - entity.start and set(words(rest)) <= GOVERNMENT
+        if start <= hit.start and hit.end <= end and any(known.how is not How.NOBODY for known in hit.known):
+            rest = rest[: hit.start - start] + rest[hit.end - start :]
+    return len(rest) < end - start and set(words(rest)) <= GOVERNMENT
 
 
-def _parts(text: str, sentence: Sentence, first: int, last: int, hits: list[Hit]) -> Iterator[tuple[int, int]]:
+def _parts(sentence: Sentence, first: int, last: int, hits: list[Hit]) -> Iterator[Stretch]:
     """A name in two at `and` or a comma where one side is a known name by itself."""
     tokens = sentence.tokens
     for index in range(first + 1, last - 1):
@@ -155,14 +160,18 @@ def _cut(text: str, sentence: Sentence, first: int, last: int, label: str, rule:
     return Name(start + lead, start + len(bare), bare[lead:], label, first, last, rule)
 
 
-def _trimmed(sentence: Sentence, first: int, last: int, label: str, nobody: NonActors) -> tuple[int, int]:
+def _trimmed(sentence: Sentence, first: int, last: int, label: str, nobody: NonActors) -> Stretch:
     """Without article, title, possessive mark and stray punctuation at the edges."""
     tokens = sentence.tokens
     while first < last and (_is_edge(tokens[first]) or tokens[first].text.lower() in ARTICLES):
         first += 1
     while first < last and (_is_edge(tokens[last - 1]) or tokens[last - 1].tag == "POS"):
         last -= 1
-    while first < last - 1 and tokens[first].text.islower() and any(t.text[:1].isupper() for t in tokens[first + 1 : last]):
+    while (
+        first < last - 1
+        and tokens[first].text.islower()
+        and any(t.text[:1].isupper() for t in tokens[first + 1 : last])
+    ):
         first += 1
     while label == "ORG" and first < last - 1 and tokens[last - 1].text.islower():
         last -= 1
@@ -190,7 +199,7 @@ def _behind_country(sentence: Sentence, entity: Entity, hits: list[Hit]) -> int:
     return entity.first
 
 
-def _bodies(sentence: Sentence, nobody: NonActors) -> Iterator[tuple[int, int]]:
+def _bodies(sentence: Sentence, nobody: NonActors) -> Iterator[Stretch]:
     """Names of bodies by their build: capitalised words with a head (Center, Ministry), `of` or `for`, more of them."""
     tokens = sentence.tokens
     index = 0
@@ -220,8 +229,10 @@ def _run(tokens: tuple[Token, ...], index: int, nobody: NonActors) -> int:
     return end
 
 
-def _body(tokens: tuple[Token, ...], first: int, last: int, nobody: NonActors) -> Iterator[tuple[int, int]]:
+def _body(tokens: tuple[Token, ...], first: int, last: int, nobody: NonActors) -> Iterator[Stretch]:
     if not any(token.text in JOINERS for token in tokens[first:last]):
+        if last - first > 1 and tokens[last - 1].text.lower() in nobody.bodies and _all_names(tokens, first, last):
+            yield first, last
         return
     heads = [i for i in range(first, last) if tokens[i].text.lower() in nobody.bodies]
     joiner = next(i for i in range(first, last) if tokens[i].text in JOINERS)
@@ -236,6 +247,10 @@ def _body(tokens: tuple[Token, ...], first: int, last: int, nobody: NonActors) -
             last -= 1
     if last > joiner + 1:
         yield first, last
+
+
+def _all_names(tokens: tuple[Token, ...], first: int, last: int) -> bool:
+    return all(token.tag in NAME_TAGS for token in tokens[first:last])
 
 
 def _is_capital(token: Token) -> bool:

@@ -1,4 +1,4 @@
-"""What an actor is called beside the name: "Russian Foreign Minister", "of the Carnegie Endowment", "a biologist at …"."""
+"""What an actor is called beside the name: "Russian Foreign Minister", "of the Carnegie Endowment", "a biologist"."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ class RoleReader:
         return None if head is None else (self._left_edge(sentence.tokens, head), end)
 
     def _introduced(self, sentence: Sentence, place: Place, _: Sequence[Place]) -> tuple[int, int] | None:
-        """`nominee for secretary of state`, Marco Rubio,"""
+        """The role before a comma and the name: `nominee for secretary of state`, Marco Rubio."""
         end = place.first - 1
         if end < 1 or sentence.tokens[end].text != ",":
             return None
@@ -82,7 +82,7 @@ class RoleReader:
         return None
 
     def _apposed(self, sentence: Sentence, place: Place, others: Sequence[Place]) -> tuple[int, int] | None:
-        """Nick Bos, `a biologist at the University of Helsinki`,"""
+        """The role behind the name and a comma: Nick Bos, `a biologist at the University of Helsinki`."""
         tokens = sentence.tokens
         if place.last >= len(tokens) or tokens[place.last].text != ",":
             return None
@@ -90,7 +90,9 @@ class RoleReader:
         while start < len(tokens) and tokens[start].tag in {"DT", "PRP$"}:
             start += 1
         end = start
-        while end < min(len(tokens), start + LONGEST) and tokens[end].text not in ENDS and tokens[end].tag not in FINITE:
+        while (
+            end < min(len(tokens), start + LONGEST) and tokens[end].text not in ENDS and tokens[end].tag not in FINITE
+        ):
             end += 1
         lead = tokens[start : min(end, start + REACH)]
         stop = next((i for i, token in enumerate(lead) if token.tag in {"IN", "TO", "CC"}), len(lead))

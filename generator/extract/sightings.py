@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.extract import metonyms, repair, syntax
+from generator.extract.credits import Credits
 from generator.extract.gazetteer import Gazetteer, Hit, How, Known
 from generator.extract.ministries import ministry
 from generator.extract.names import is_shouted
@@ -46,8 +47,8 @@ class Reader:
     text: str
     known: Gazetteer
     nobody: NonActors
-    closed: tuple[Span, ...]
-    """Credits and bylines: nothing in them is an actor."""
+    closed: Credits
+    """Nothing in them is an actor."""
 
     def read(self, number: int, sentence: Sentence) -> Iterator[Sighting]:
         """The sightings of one sentence, in order; a country may stand inside a longer name."""
@@ -77,8 +78,7 @@ class Reader:
 
     def is_closed(self, start: int, end: int) -> bool:
         """Whether an offset pair touches a credit or byline."""
-        span = Span(start=start, end=end)
-        return any(span.meets(other) for other in self.closed)
+        return self.closed.meets(start, end)
 
     def _named(self, number: int, sentence: Sentence, hits: list[Hit]) -> Iterator[Sighting]:
         """What the recogniser saw, repaired, where no known name covers as much."""
@@ -153,4 +153,3 @@ def _choose(sentence: Sentence, hit: Hit, nobody: NonActors) -> Known | None:
         if known.how is How.CAPITAL and metonyms.acts(sentence, hit):
             return known
     return None
-

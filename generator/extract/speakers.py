@@ -1,6 +1,6 @@
 """Quotation → its speakers, by the grammar of the sentences around it.
 
-Order of the rules for words that begin a sentence: what follows them (`…,” said X`), what the sentence hangs on, what stands
+Order of the rules for words that begin a sentence: what follows them (`…,” said X`), what they hang on, what stands
 before (`X said: “…`). For words inside a sentence what they hang on comes first. Where none of them names a speaker,
 he or she is carried over from the sentence before.
 """
@@ -18,6 +18,8 @@ from generator.model.findings import Speaker
 
 REACH = 40
 """Words between a quotation and the verb that gives it to somebody, at most."""
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+DASHES = frozenset({"-", "–", "—", "--"})
 SENTENCE = 160
 """Words of the sentence before that are looked at."""
 STOPS = frozenset(".!?;")
@@ -35,16 +37,16 @@ class Attribution:
         self._verbs = cast.words["reporting_verbs"]
         self._nouns = cast.words["speech_nouns"]
 
-    def spoken_by(self, quotation: Quotation, *, fragment: bool) -> tuple[Speaker, ...]:
-        """The speakers whom the sentence itself names; empty where it does not."""
+    def spoken_by(self, quotation: Quotation, *, fragment: bool) -> tuple[Speaker, ...] | None:
+        """The speakers whom the sentence itself gives; empty for somebody without a name, None where it is silent."""
         rules = [self._hung_on, self._before, self._after]
-        if self._opens_sentence(quotation) and not fragment or self._ends_in_comma(quotation) and self._opens_sentence(quotation):
+        if self._opens_sentence(quotation) and (self._ends_in_comma(quotation) or not fragment):
             rules = [self._after, self._hung_on, self._before]
         for rule in rules:
             found = self._first(rule(quotation))
-            if found:
+            if found is not None:
                 return found
-        return ()
+        return None
 
     def carried_by(self, quotation: Quotation, last: Last, *, fragment: bool) -> tuple[Speaker, ...]:
         """The speakers of the words before: an interrupted or continued speech, or a sentence that leads up to it."""
@@ -54,12 +56,12 @@ class Attribution:
             return ()
         return self._led_up_to(quotation, last)
 
-    def _first(self, candidates: Iterator[int]) -> tuple[Speaker, ...]:
+    def _first(self, candidates: Iterator[int]) -> tuple[Speaker, ...] | None:
         for index in candidates:
             found = self._cast.speakers(index)
-            if found:
+            if found or (self._cast.is_pronoun(index) and not self._cast.quoted(index)):
                 return found
-        return ()
+        return None
 
     def _hung_on(self, quotation: Quotation) -> Iterator[int]:
         """What the words depend on, upwards: `hailed it as a “…”`, `her warning that “…”`, `according to X, “…”`."""
@@ -95,18 +97,29 @@ class Attribution:
                 return
             if index == begin and said.endswith(".") and token.text[0].isupper():
                 return
+            if index == begin + 1 and row.tokens[begin].text in DASHES and self._cast.names(index):
+                yield self._head_of_name(index)
+                return
             if token.text.lower() == "according":
                 yield from self._optional(row.according_to(row.heads[index]))
             if row.is_verb(index) and token.dep not in {"relcl", "acl", "aux", "auxpass"}:
                 if token.lemma.lower() in self._verbs:
                     yield from self._optional(row.doer(index))
                     yield from self._beside(begin, index)
-                return
+                    return
+                if token.tag in FINITE:
+                    return
+
+    def _head_of_name(self, index: int) -> int:
+        """The last word of a name from its first one."""
+        while self._row.tokens[index].dep == "compound" and self._row.heads[index] > index:
+            index = self._row.heads[index]
+        return index
 
     def _beside(self, begin: int, verb: int) -> Iterator[int]:
         """Where the parser lost the subject: the name behind an inverted verb, or between the marks and the verb."""
         tokens = self._row.tokens
-        places = range(verb + 1, min(verb + 12, len(tokens))) if verb - begin < 2 else range(begin, verb)
+        places = range(verb + 1, min(verb + 12, len(tokens))) if verb - begin <= 1 else range(begin, verb)
         for index in places:
             if tokens[index].text in {",", *STOPS}:
                 return
@@ -146,12 +159,13 @@ class Attribution:
         return last[1] if not any(block.kind is Kind.BODY for block in between) else ()
 
     def _speaker_of(self, words: Sequence[int], quotation: Quotation) -> tuple[Speaker, ...]:
-        """Of a sentence: whom its verbs of speech belong to, the one nearest the root first; else its person in front."""
+        """Of a sentence: whom its verbs of speech belong to, nearest the root first; else the person in front."""
         row = self._row
         verbs = [index for index in words if row.is_verb(index) and row.tokens[index].lemma.lower() in self._verbs]
         verbs.sort(key=lambda index: (sum(1 for _ in row.above(index)), index))
-        found = self._first(doer for verb in verbs if not self._cast.quoted(verb) for doer in self._optional(row.doer(verb)))
-        if found:
+        own = [verb for verb in verbs if not self._cast.quoted(verb)]
+        found = self._first(doer for verb in own for doer in self._optional(row.doer(verb)))
+        if found is not None:
             return found
         sources = (source for index in words for source in self._optional(row.according_to(index)))
         return self._first(sources) or self._cast.subject_of(words, quotation.block)
@@ -162,7 +176,7 @@ class Attribution:
 
     def _opens_sentence(self, quotation: Quotation) -> bool:
         before = self._cast.article.text[max(0, quotation.outer.start - 3) : quotation.outer.start].rstrip(" \t\u00a0")
-        return not before or before[-1] in "\n.!?”\"»’"
+        return not before or before[-1] in '\n.!?”"»’'
 
     def _ends_in_comma(self, quotation: Quotation) -> bool:
         after = self._cast.article.text[quotation.span.end - 1 : quotation.outer.end + 1]
@@ -170,8 +184,10 @@ class Attribution:
 
     def _outside(self, quotation: Quotation, index: int) -> bool:
         """Whether a word stands in another paragraph."""
-        return not self._cast.article.blocks[quotation.block].span.start <= self._row.tokens[index].start < (
-            self._cast.article.blocks[quotation.block].span.end
+        return (
+            not self._cast.article.blocks[quotation.block].span.start
+            <= self._row.tokens[index].start
+            < (self._cast.article.blocks[quotation.block].span.end)
         )
 
     def _adjoins(self, first: Quotation, second: Quotation) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
 
 from generator.model.analysis import Sentence, Token
 
@@ -12,8 +12,8 @@ NAME_TAGS = frozenset({"NNP", "NNPS"})
 
 def inside(sentence: Sentence, start: int, end: int) -> range:
     """Indices of the tokens that share a character with the offsets."""
-    hits = [index for index, token in enumerate(sentence.tokens) if token.start < end and token.end > start]
-    return range(hits[0], hits[-1] + 1) if hits else range(0)
+    first = bisect_right(sentence.tokens, start, key=lambda token: token.end)
+    return range(first, max(first, bisect_left(sentence.tokens, end, key=lambda token: token.start)))
 
 
 def head_of(sentence: Sentence, span: range) -> int:
@@ -48,7 +48,9 @@ def acts(sentence: Sentence, index: int) -> bool:
     if token.dep in SUBJECTS:
         return is_verb(head)
     if token.dep == "pobj":
-        return head.dep == "agent" or (head.lemma == "to" and sentence.tokens[head.head].lemma in {"according", "accord"})
+        return head.dep == "agent" or (
+            head.lemma == "to" and sentence.tokens[head.head].lemma in {"according", "accord"}
+        )
     return False
 
 
@@ -57,11 +59,6 @@ def verb_of(sentence: Sentence, index: int) -> Token:
     token = sentence.tokens[first_of_conjuncts(sentence, index)]
     head = sentence.tokens[token.head]
     return sentence.tokens[head.head] if head.dep == "agent" else head
-
-
-def children(sentence: Sentence, index: int) -> Iterator[int]:
-    """Indices of the tokens that hang on a token."""
-    return (i for i, token in enumerate(sentence.tokens) if token.head == index and i != index)
 
 
 def names_actor(sentence: Sentence, span: range) -> bool:

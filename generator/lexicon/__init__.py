@@ -1,7 +1,7 @@
 """Facts about the world as data: YAML files in this folder → Lexicon.
 
-`countries.yml` names states, `words.yml` the word lists that the rules read, and each file of `ACTOR_FILES` the actors of
-one kind. The files are decoded strictly: a key that no reader knows, or a word that YAML takes for a truth value, fails.
+`countries.yml` names states, `WORD_FILES` the word lists that the rules read, and each file of `ACTOR_FILES` the actors
+of one kind. All are decoded strictly: a key that no reader knows, or a word that YAML takes for a truth value, fails.
 """
 
 from __future__ import annotations

@@ -16,7 +16,7 @@ from generator.pages.parts import article_link
 from generator.pages.render import render
 from generator.pages.timeline import AHEAD, lines
 
-NEWEST, TOPICS, EXPECTED = 6, 8, 3
+NEWEST, TOPICS, EXPECTED = 6, 8, 2
 LEADERS = ((ActorType.PERSON, 6), (ActorType.GOVERNMENT, 4), (ActorType.ORGANISATION, 3), (ActorType.ARMED_GROUP, 2))
 """How many of each the front page holds: what fits on one screen of 1280 by 900 pixels."""
 

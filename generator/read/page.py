@@ -129,6 +129,8 @@ def _walk(tree: lxml.html.HtmlElement, writer: _Writer) -> None:
             steps.extend(_open(element, tags, hints, writer))
         elif step == "tail":
             writer.write(element.tail or "", tags, hints)
+        elif element.tag == "q":
+            writer.write("”", tags, hints)
         else:
             writer.end_line(blank=element.tag == "p")
 
@@ -144,8 +146,8 @@ def _open(
     if tag in {"td", "th"} and element.getprevious() is not None:
         writer.write(" ", tags, hints)
     tags, hints = tags | {tag}, hints | _hints(element)
-    writer.write(element.text or "", tags, hints)
-    if tag in BREAKING:
+    writer.write(("“" if tag == "q" else "") + (element.text or ""), tags, hints)
+    if tag in BREAKING or tag == "q":
         yield element, "close", tags, hints
     for child in reversed(element):
         yield child, "tail", tags, hints

@@ -195,7 +195,11 @@ def _decide(
     notices = []
     taken: dict[str, str] = {}
     for entry in entries:
-        found = [n for n in _matches(entry, by_name) if _fits(nodes[n], entry) and taken.setdefault(n, entry.name) == entry.name]
+        found = [
+            n
+            for n in _matches(entry, by_name)
+            if _fits(nodes[n], entry) and taken.setdefault(n, entry.name) == entry.name
+        ]
         if not found:
             message = f"actors.yml: no article names `{entry.name}` or one of its aliases; remove or mend the entry."
             notices.append(Notice(code="stale-actor", message=message))

@@ -1,0 +1,104 @@
+"""Scores the shipped cleaning on prepared pages: body, captions, title, authors, date, CPU.
+
+    python benchmarks/cleaning/score.py PAGES.jsonl [--set fundus] [--test] [--misses title]
+
+PAGES.jsonl comes from pages.py. The shipped weights have seen all of its pages but WCXB's test split: for other
+publishers, train.py prints the measures out of fold.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from labels import body_lines, fold, same_title
+from measures import Result, mean, summary
+
+from generator.clean.byline import authors
+from generator.clean.datelines import published
+from generator.clean.headline import headline
+from generator.clean.lines import classify
+from generator.model.article import RUNNING_TEXT, Kind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What the cleaning makes of one page."""
+
+    row: dict[str, Any]
+    result: Result
+    other: float
+    milliseconds: float
+    title: str | None
+    authors: tuple[str, ...]
+    day: str | None
+
+
+def tell(row: dict[str, Any]) -> Told:
+    """Judge one dump."""
+    lines, blank, above = [], [], False
+    for line in row["text"].split("\n"):
+        if line.strip():
+            lines.append(line.strip())
+            blank.append(above)
+        above = not line.strip()
+    started = time.process_time()
+    judgements = classify(lines, blank)
+    title, people, day = headline(lines, judgements), authors(lines, judgements), published(lines, judgements)
+    spent = time.process_time() - started
+    kept = [judgement.kind in RUNNING_TEXT for judgement in judgements]
+    return Told(
+        row=row,
+        result=Result.of(row, lines, kept, body_lines(lines, row["body"])),
+        other=mean([judgement.kind is Kind.OTHER for judgement in judgements]),
+        milliseconds=spent * 1000,
+        title=title.title if title else None,
+        authors=tuple(person.name for person in people),
+        day=day.value[:10] if day else None,
+    )
+
+
+def same_people(true: Sequence[str], found: Sequence[str]) -> bool:
+    """The same set of names, whatever the order within a name."""
+    return {" ".join(sorted(fold(name).split())) for name in true} == {" ".join(sorted(fold(name).split())) for name in found}
+
+
+def right(told: Told) -> dict[str, bool | None]:
+    """Per field; None where the truth does not say."""
+    row = told.row
+    return {
+        "title": same_title(told.title or "", row["title"]) if row["title"] else None,
+        "authors": same_people(row["authors"], told.authors) if row["authors"] else None,
+        "date": told.day == row["published"] if row["published"] else None,
+        "wrong date": told.day not in {None, row["published"]} if row["published"] else None,
+    }
+
+
+def main() -> None:
+    """Print the measures, set by set."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("pages", type=Path)
+    parser.add_argument("--set", default="wcxb,fundus")
+    parser.add_argument("--test", action="store_true", help="only pages that the set itself keeps for testing")
+    parser.add_argument("--misses", help="print what went wrong with this field: title, authors, date, wrong date, body")
+    options = parser.parse_args()
+    rows = [json.loads(line) for line in options.pages.open(encoding="utf-8")]
+    for name in options.set.split(","):
+        told = [tell(row) for row in rows if row["set"] == name and (row["test"] or not options.test)]
+        fields = [right(one) for one in told]
+        print(f"{name}: {summary([one.result for one in told])}")
+        print("  " + "  ".join(f"{field} {mean([each[field] for each in fields]):.3f}" for field in fields[0]))
+        print(f"  other {mean([one.other for one in told]):.3f}  CPU {mean([one.milliseconds for one in told]):.1f} ms a page")
+        for one, each in zip(told, fields, strict=True):
+            if options.misses and (each.get(options.misses) is (options.misses == "wrong date") or (options.misses == "body" and one.result.f1 < 0.8)):  # noqa: E501, PLR2004
+                row = one.row
+                print(f"  {row['id']}: {round(one.result.f1, 3)} | {row['title']!r} {row['authors']} {row['published']} | {one.title!r} {one.authors} {one.day}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,57 @@
+"""The text of an article is all there, each sentence under its anchor."""
+
+import re
+
+import markdown
+
+from generator.model.findings import ActorType
+from generator.pages.markdown import PARAGRAPH
+
+
+def shown(page):
+    """The words that a reader sees in the page's text."""
+    html = markdown.markdown(page.body.split("## Text")[1].split("\n## Evidence")[0], extensions=["toc", "tables"])
+    text = re.sub(r"<[^>]+>", "", html)
+    return " ".join(re.sub(r"&#(\d+);", lambda found: chr(int(found[1])), text).split())
+
+
+def article_of(composed, newsroom, lines, actors=()):
+    room = newsroom.Newsroom("x.txt", [(newsroom.Kind.BODY, line) for line in lines])
+    found = tuple(room.actor(actor.name, actor.type, {actor.name: True}) for actor in actors)
+    entry = newsroom.entry(room.article("Title", "2024-01-01"), room.findings(actors=found), newsroom.ACTORS)
+    pages = composed(corpus=newsroom.Related(entries=(entry,), actors=newsroom.ACTORS, refusals=()))
+    return next(page for path, page in pages.items() if path.startswith("articles/2024/01/"))
+
+
+def test_a_sentence_of_monstrous_length_is_cut_into_paragraphs(composed, newsroom):
+    """Python-Markdown takes quadratic time on a paragraph; the words must survive the cut."""
+    line = " ".join(["word"] * 5000) + " " + "x" * (2 * PARAGRAPH) + " the end"
+    page = article_of(composed, newsroom, [line])
+    longest = max(len(part) for part in page.body.split("\n\n"))
+
+    assert shown(page).replace(" ", "") == line.replace(" ", "")
+    assert longest < 2 * PARAGRAPH
+
+
+def test_the_first_mention_of_each_actor_is_a_link(composed, newsroom):
+    """Later ones are words: a page full of links is hard to read."""
+    page = article_of(composed, newsroom, ["Marn met Ada Toll. Marn left."], newsroom.ACTORS[:2])
+    text = page.body.split("## Text")[1]
+
+    assert len(re.findall(r"\[Marn\]", text)) == 1
+    assert len(re.findall(r"\[Ada Toll\]", text)) == 1
+
+
+def test_a_name_inside_a_name_is_one_link(composed, newsroom):
+    """A link cannot stand in a link."""
+    room = newsroom.Newsroom("x.txt", [(newsroom.Kind.BODY, "The Marn Guild met.")])
+    guild = newsroom.Actor(id="4" * 16, name="Marn Guild", type=ActorType.ORGANISATION, aliases=())
+    marn = room.actor("Marn", ActorType.GOVERNMENT, {"Marn": False})
+    whole = room.actor("Marn Guild", ActorType.ORGANISATION, {"Marn Guild": True})
+    entry = newsroom.entry(
+        room.article("Title", "2024-01-01"), room.findings(actors=(whole, marn)), (*newsroom.ACTORS, guild)
+    )
+    pages = composed(corpus=newsroom.Related(entries=(entry,), actors=(*newsroom.ACTORS, guild), refusals=()))
+    text = next(page.body for path, page in pages.items() if path.startswith("articles/2024/01/"))
+
+    assert len(re.findall(r"\]\(", text.split("## Text")[1].split("## Evidence")[0])) == 1
