@@ -9,7 +9,7 @@ from pathlib import Path
 from generator.catalogue.memory import Memory, Watch, fingerprint, unwatched
 from generator.catalogue.queries import Catalogue
 from generator.catalogue.store import save
-from generator.clean import clean, decide, recurring_lines
+from generator.clean import clean, decide, known_lines, recurring_lines
 from generator.extract import extract
 from generator.lexicon import load
 from generator.model.article import Article
@@ -60,7 +60,7 @@ def read_all(folder: Path, report: Report) -> Iterator[Document]:
 
 def clean_all(documents: Sequence[Document], corpus: Corpus, curation: Curation, memory: Memory) -> Sequence[Article]:
     """Clean each document, then apply what people decided."""
-    keys = ((d.sha256, d.file, d.sidecar, curation.sources, sorted(corpus.recurring)) for d in documents)
+    keys = ((d.sha256, d.file, d.sidecar, curation.sources, known_lines(d, corpus)) for d in documents)
     work = partial(clean, sources=curation.sources, corpus=corpus)
     articles = memory.each("clean", work, documents, keys, Article)
     return [decide(article, curation.decisions) for article in articles]

@@ -16,7 +16,7 @@ from generator.model.corpus import Corpus
 from generator.model.document import Document, Form
 from generator.model.settings import Decision, SourceEntry
 
-__all__ = ["clean", "decide", "recurring_lines"]
+__all__ = ["clean", "decide", "known_lines", "recurring_lines"]
 
 TRACKING = re.compile(r"utm_|fbclid|gclid|mc_|ref$|ref_|cmpid|smid", re.IGNORECASE)
 """Query fields that say how a reader came, not what is read."""
@@ -56,9 +56,18 @@ def recurring_lines(documents: Sequence[Document]) -> frozenset[str]:
     """Lines that stand in at least three documents, folded: what the batch knows about its sources' furniture."""
     counts: dict[str, int] = {}
     for document in documents:
-        for folded in {line.folded for line in lines_of(document.text) if line.words <= RECURRING_WORDS}:
+        for folded in _short_lines(document):
             counts[folded] = counts.get(folded, 0) + 1
     return frozenset(line for line, count in counts.items() if count >= RECURRING_IN)
+
+
+def known_lines(document: Document, corpus: Corpus) -> list[str]:
+    """What the corpus knows of this document, sorted: the part of it that decides the result."""
+    return sorted(_short_lines(document) & corpus.recurring)
+
+
+def _short_lines(document: Document) -> set[str]:
+    return {line.folded for line in lines_of(document.text) if line.words <= RECURRING_WORDS}
 
 
 FIELDS = {"title": "title", "date": "published", "source": "source", "url": "url", "lang": "language"}

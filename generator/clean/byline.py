@@ -19,8 +19,9 @@ BELOW_ARTICLE = 4
 
 SEPARATORS = re.compile(r"\s*(?:[,;|/·•∙&+]|\s[–—-]\s|\band\b|\bund\b|\bet\b|\by\b|\bи\b|\bog\b|\boch\b|\ben\b|\be\b|\boraz\b|\bwith\b|、|，)\s*", re.IGNORECASE)
 READING = re.compile(r"\b\d{1,3}\s*[-–]?\s*(?:min\b|mins\b|minutes?\b|minuten\b|минут|analyse|分)[^|·•]*|lesezeit.*|lesedauer.*|reading time.*", re.IGNORECASE)
-AGO = re.compile(r"\b\d+\s+(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|stunden?|tagen?|wochen?)\s+ago\b.*|\bvor\s+\d+\s+\w+|\bil y a\b.*|\bhace\b.*", re.IGNORECASE)
-LABELS = re.compile(r"\b(?:updated|published|posted|last|stand|aktualisiert|veröffentlicht|erstellt|modified|publié|mis à jour|publicado|actualizado|created)\b.*", re.IGNORECASE)
+AGO = re.compile(r"(?<!\d)\d+\s+(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|stunden?|tagen?|wochen?)\s+ago\b.*|\bvor\s+\d+\s+\w+|\bil y a\b.*|\bhace\b.*", re.IGNORECASE)
+LABELS = re.compile(r"(?:\b(?i:updated|published|posted|last|stand|aktualisiert|veröffentlicht|erstellt|modified|publié|mis à jour|publicado|actualizado|created|artikel)|(?<=[a-zß-ÿ])(?:Updated|Published|Posted|Aktualisiert))\b[^|•·]*")
+PLACE = re.compile(r"\s+(?:in|aus|from|reports)\s+[A-Z].*$")
 MAIL = re.compile(r"\S+@\S*|https?://\S+|(?:^|\s)\(@?\w+\)")
 SHOUT = re.compile(r"\b[A-ZÄÖÜÉÈÀÇŠŽ][A-ZÄÖÜÉÈÀÇŠŽ'’.-]+\b")
 PERSON = re.compile(r"(?:[^\W\d_][\w'’.\-]*)(?:\s+[^\W\d_][\w'’.\-]*){0,5}")
@@ -57,7 +58,7 @@ def _words() -> _Words:
     months = {month for names in lists["months"].values() for month in names.split() if len(month) > 4}  # noqa: PLR2004 - Jan, Mai, Ari are names too
     kept = {*"jan may june april august mark sign sport ai all art mai jo".split()}
     return _Words(
-        re.compile(rf"\W*(?:{'|'.join(map(re.escape, starts))})(?:\s*:\s*|\s+(?=\W*[^\W\d_a-zа-я])|\s*$)", re.IGNORECASE),
+        re.compile(rf"\W*(?i:{'|'.join(map(re.escape, starts))})(?:\s*:\s*|\s+(?=\W*[^\W\d_a-zа-я])|\s*$)"),
         frozenset(lists["roles"].split()),
         frozenset(lists["agencies"].split()),
         frozenset(lists["desks"].split()),
@@ -126,7 +127,7 @@ def _trim(piece: str) -> tuple[str, int]:
     by = _words().starts.match(piece)
     if by:
         piece, shift = piece[by.end() :], by.end()
-    piece = re.sub(r"\s*[(\[].*$", "", piece)
+    piece = PLACE.sub("", re.sub(r"\s*[(\[].*$", "", piece))
     stripped = piece.lstrip(" \t:.-–—*|\"“„»«")
     shift += len(piece) - len(stripped)
     name = stripped.rstrip(" \t:-–—*|,\"”“»«")

@@ -28,7 +28,7 @@ PATTERNS = tuple(
         rf"(?<!\d)(?P<year>(?:19|20)\d\d)(?:[-/.] ?|\s?[年년] ?)(?P<month>\d{{1,2}})(?:[-/.] ?|\s?[月월] ?)(?P<day>\d{{1,2}})(?:\s?[日일]|\.)?(?!\d){AFTER}",
         rf"(?<![^\W\d_]){WORD}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th|\.)?,?\s+(?P<year>(?:19|20)\d\d){TAIL}{AFTER}",
         rf"(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|\.|º|-)?\s*(?:de\s+|of\s+)?{WORD},?\s*(?:de\s+|del\s+)?(?P<year>(?:19|20)\d\d){TAIL}{AFTER}",
-        rf"(?<![\d.:/])(?P<first>\d{{1,2}})(?P<mark>[./-])\s?(?P<second>\d{{1,2}})(?P=mark)\s?(?P<year>(?:19|20)\d\d|\d\d)(?![\d/]){AFTER}",
+        rf"(?<![\d.:/])(?P<first>\d{{1,2}})(?P<mark>[./-])\s?(?P<second>\d{{1,2}})(?P=mark)\s?(?P<year>(?:19|20)\d\d(?!/)|\d\d(?![\d/])){AFTER}",
     )
 )
 CLOCK_BEFORE = re.compile(rf"{CLOCK}{ZONE}\)?\s*[,|•·–-]?\s*(?:on\s+|Uhr\s+)?(?:[^\W\d_]{{2,10}},?\s+)?$")

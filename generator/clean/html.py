@@ -27,6 +27,9 @@ SHARE = 0.5
 """Part of a line's word shingles that must stand in the extraction for the line to count as article text."""
 
 SHINGLE = 4
+FURNITURE = frozenset({Kind.NAVIGATION, Kind.LEGAL, Kind.FORM, Kind.PROMO})
+TOO_MUCH = 3
+"""Lines of furniture in an extraction that show it took the page for the article."""
 
 BY_TAG = (
     ("figcaption", Kind.CAPTION, "stands in <figcaption>"),
@@ -75,7 +78,7 @@ def label(document: Document, corpus: Corpus) -> tuple[Block, ...]:
     pages = read_lines(html)
     lines = list(lines_of(document.text, document.head))
     extract = _extract(html)
-    if extract is None or len(lines) != len(pages):
+    if extract is None or _takes_furniture(extract, lines):
         return dump.label(document.text, corpus, document.head)
     headline = _headline(pages)
     verdicts = [
@@ -93,6 +96,12 @@ def _extract(html: str) -> _Extract | None:
         return None
     words = re.findall(r"\w+", fold(text))
     return _Extract(frozenset(_shingles(words)), f" {' '.join(words)} ")
+
+
+def _takes_furniture(extract: _Extract, lines: Sequence[Line]) -> bool:
+    """Whether the extraction holds lines that give themselves away, as where tables lay out the whole page."""
+    found = (judge(line) for line in lines if extract.holds(line.text))
+    return sum(1 for verdict in found if verdict and verdict[0] in FURNITURE) >= TOO_MUCH
 
 
 def _shingles(words: Sequence[str]) -> list[tuple[str, ...]]:

@@ -117,7 +117,7 @@ def _tense(text: str, expression: Expression, sentence: Sentence | None, words: 
         return Tense.PAST
     verb = governing_verb(sentence, expression.span)
     tells = verb is None or sentence.tokens[verb].lemma.lower() in words.words["present_of_reports"]
-    return Tense.PRESENT if tells else Tense.FUTURE
+    return Tense.PRESENT if tells or month else Tense.FUTURE
 
 
 def _year_beside(text: str, expression: Expression, after: Expression | None) -> int | None:

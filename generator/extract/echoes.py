@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Container, Iterator, Sequence
 
 from generator.extract.gazetteer import Gazetteer, How, Known, gazetteer_of
-from generator.extract.names import CORPORATE, person_words, without_possessive, words
+from generator.extract.names import CORPORATE, GENERATIONS, person_words, without_possessive, words
 from generator.extract.sightings import Reader, Sighting
 from generator.model.analysis import Analysis, Sentence
 from generator.model.findings import ActorType
 from generator.model.span import Span
 
 Group = list[Sighting]
+FAMILY_FIRST = re.compile(r"[A-Z]\w+-[a-z]\w+")
 SHORTEST = 3
 """Letters of the shortest surname that is looked for on its own."""
 
@@ -51,9 +53,15 @@ def _names_of(one: Group, common: Container[str]) -> Iterator[str]:
         yield sighting.text
         if sighting.type is ActorType.ORGANISATION and not sighting.key:
             yield from _short_names(sighting.text, common)
-        last = sighting.text.split()[-1]
-        if sighting.type is ActorType.PERSON and len(person_words(sighting.text)) > 1 and len(last) >= SHORTEST:
-            yield last
+        if sighting.type is ActorType.PERSON and len(person_words(sighting.text)) > 1:
+            yield _surname(sighting.text)
+
+
+def _surname(name: str) -> str:
+    """The last word; the first one of Ban Ki-moon, whose given name is written with a hyphen and a small letter."""
+    parts = [part for part in name.split() if GENERATIONS.isdisjoint(words(part))] or [name]
+    family = parts[0] if FAMILY_FIRST.fullmatch(parts[-1]) else parts[-1]
+    return family if len(family) >= SHORTEST else name
 
 
 def _short_names(name: str, common: Container[str]) -> Iterator[str]:

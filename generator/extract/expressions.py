@@ -28,6 +28,8 @@ class Calendar:
     """Season or quarter: SP, Q1, H2…"""
     which: int | None = None
     year_shift: int | None = None
+    week: bool = False
+    """The week around the day."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,6 +131,9 @@ def _read(match: re.Match[str], pattern: Pattern, words: DateWords) -> Iterator[
     match rule.kind:
         case "calendar":
             yield from _calendar(match, parts, words, one)
+        case "week_of":
+            for day in _calendar(match, parts, words, one):
+                yield replace(day, meaning=replace(day.meaning, week=True))
         case "numeric":
             yield from _numeric(parts["figures"], one)
         case "years":
@@ -152,7 +157,7 @@ def _read(match: re.Match[str], pattern: Pattern, words: DateWords) -> Iterator[
             yield replace(one, meaning=Shift(unit=_unit(parts, pattern, words), count=count, ago=rule.ago))
 
 
-def _calendar(match: re.Match[str], parts: dict[str, str], words: DateWords, one: Expression) -> Iterator[Expression]:
+def _calendar(match: re.Match[str], parts: dict[str, str], words: DateWords, one: Expression) -> Iterator[Dated]:
     if "iso_date" in parts:
         year, month, day = map(int, parts["iso_date"].split("-"))
         if valid(year, month, day):

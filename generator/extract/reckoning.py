@@ -28,6 +28,7 @@ SLACK = 3
 
 LENGTH = {
     Precision.DAY: 1,
+    Precision.WEEK: 7,
     Precision.MONTH: 31,
     Precision.QUARTER: 92,
     Precision.SEASON: 92,
@@ -98,6 +99,8 @@ def precision_of(meaning: Meaning) -> Precision:
     match meaning:
         case Calendar(part=part) if part:
             return Precision.SEASON if part in SEASON_MONTH else Precision.QUARTER
+        case Calendar(week=True):
+            return Precision.WEEK
         case Calendar(month=month, day=day):
             return Precision.DAY if day else Precision.MONTH if month else Precision.YEAR
         case Follow(day=int()):
@@ -144,7 +147,9 @@ def _calendar_value(meaning: Calendar, year: int) -> Moment | None:
         return moment(f"{year:04}")
     if meaning.day is None:
         return moment(f"{year:04}-{meaning.month:02}")
-    return moment(f"{year:04}-{meaning.month:02}-{meaning.day:02}") if valid(year, meaning.month, meaning.day) else None
+    if not valid(year, meaning.month, meaning.day):
+        return None
+    return holding("week" if meaning.week else "day", date(year, meaning.month, meaning.day))
 
 
 def _unclear(low: str, high: str, setting: Setting) -> Reading:

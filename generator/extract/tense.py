@@ -64,7 +64,8 @@ def _at(sentence: Sentence, span: Span, index: int, words: DateWords) -> Tense:
     helpers = _helpers(sentence, index)
     if _beside_noun(sentence, span, words):
         return Tense.FUTURE
-    if verb.lemma.lower() in words.words["future_verbs"] and verb.end <= span.start and not _perfect(helpers):
+    planning = verb.lemma.lower() in words.words["planning_verbs"] and verb.end <= span.start
+    if planning and "had" not in {token.text.lower() for token in helpers}:
         return Tense.FUTURE
     return verb_tense(sentence, index, words)
 

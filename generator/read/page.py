@@ -22,6 +22,7 @@ BREAKING = frozenset(
     "figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li listing main menu nav ol optgroup option p "
     "plaintext pre search section summary table tbody tfoot thead tr ul xmp".split()
 )
+CELLS = frozenset({"td", "th"})
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 SPACES = re.compile(r"[ \t\r\n\x0b\f\x1c-\x1e\x85\u00a0\u200b\u2028\u2029\ufeff]+")
 CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
@@ -141,17 +142,23 @@ def _open(
     tag = element.tag if isinstance(element.tag, str) else ""
     if not tag or tag in UNSEEN or element.get("hidden") is not None or HIDDEN.search(element.get("style") or ""):
         return
-    if tag in BREAKING or tag == "br":
+    breaking = tag in BREAKING or (tag in CELLS and _holds_lines(element))
+    if breaking or tag == "br":
         writer.end_line(blank=tag == "p")
-    if tag in {"td", "th"} and element.getprevious() is not None:
+    elif tag in CELLS and element.getprevious() is not None:
         writer.write(" ", tags, hints)
     tags, hints = tags | {tag}, hints | _hints(element)
     writer.write(("“" if tag == "q" else "") + (element.text or ""), tags, hints)
-    if tag in BREAKING or tag == "q":
+    if breaking or tag == "q":
         yield element, "close", tags, hints
     for child in reversed(element):
         yield child, "tail", tags, hints
         yield child, "open", tags, hints
+
+
+def _holds_lines(cell: lxml.html.HtmlElement) -> bool:
+    """Whether a table cell lays out lines of its own, as on pages that use tables for columns."""
+    return any(child.tag == "br" or child.tag in BREAKING for child in cell)
 
 
 def _hints(element: lxml.html.HtmlElement) -> frozenset[str]:

@@ -43,20 +43,21 @@ class Visit:
     """Requests that left the site."""
 
 
-def chromium() -> str | None:
-    """Where a browser stands on this machine; None where there is none."""
-    return shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """Where a browser stands. Without one the tests are skipped, but never where everything has to be there."""
+    path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if path is not None:
+        return path
+    reason = "no Chromium on this machine"
+    pytest.fail(reason) if os.environ.get("CI") else pytest.skip(reason)
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Chromium. Without one the tests are skipped, but never where everything has to be there."""
-    path = chromium()
-    if path is None:
-        reason = "no Chromium on this machine"
-        pytest.fail(reason) if os.environ.get("CI") else pytest.skip(reason)
+def browser(chromium: str) -> Iterator[Browser]:
+    """Chromium, without a screen."""
     with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=path, headless=False, args=FLAGS)
+        started = playwright.chromium.launch(executable_path=chromium, headless=False, args=FLAGS)
         yield started
         started.close()
 

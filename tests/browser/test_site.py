@@ -75,7 +75,9 @@ def test_a_page_fits_a_phone(visit: Callable[..., object], served: str, samples:
         ".map(e => e.outerHTML.slice(0, 120))"
     )
 
-    assert seen.page.evaluate("() => document.scrollingElement.scrollWidth - document.scrollingElement.clientWidth") == 0
+    assert (
+        seen.page.evaluate("() => document.scrollingElement.scrollWidth - document.scrollingElement.clientWidth") == 0
+    )
     assert too_wide == []
 
 

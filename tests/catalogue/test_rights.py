@@ -1,6 +1,7 @@
 """What a public site may show."""
 
 from dataclasses import replace
+from types import ModuleType
 
 import pytest
 
@@ -13,25 +14,27 @@ QUAY = SourceEntry(name="The Quay Gazette", domains=("quay.example",), aliases=(
 @pytest.mark.parametrize(
     ("source", "url", "found"),
     [
-        ("The Quay Gazette", None, True),
-        ("QUAY", None, True),
-        (None, "https://quay.example/a", True),
-        (None, "https://www.quay.example/a", True),
-        ("Another", "https://quay.example/a", True),
-        (None, "https://notquay.example/a", False),
-        (None, "https://quay.example.evil.example/a", False),
-        (None, "http://[broken", False),
-        (None, None, False),
+        ("The Quay Gazette", None, QUAY),
+        ("QUAY", None, QUAY),
+        (None, "https://quay.example/a", QUAY),
+        (None, "https://www.quay.example/a", QUAY),
+        ("Another", "https://quay.example/a", QUAY),
+        (None, "https://notquay.example/a", None),
+        (None, "https://quay.example.evil.example/a", None),
+        (None, "http://[broken", None),
+        (None, None, None),
     ],
 )
-def test_a_source_is_known_by_name_alias_or_host(newsroom, source, url, found):
+def test_a_source_is_known_by_name_alias_or_host(
+    newsroom: ModuleType, source: str | None, url: str | None, found: bool
+) -> None:
     """A look-alike host must not borrow another's rights."""
     article = newsroom.Newsroom("x.txt", ()).article("T", None, source, url=url)
 
-    assert (source_of(article, (QUAY,)) is QUAY) is found
+    assert source_of(article, (QUAY,)) is found
 
 
-def test_the_sidecar_grants_more_than_the_source_and_a_silent_source_grants_an_excerpt(newsroom):
+def test_the_sidecar_grants_more_than_the_source_and_a_silent_source_grants_an_excerpt(newsroom: ModuleType) -> None:
     """A licence for one article is not a licence for the outlet."""
     article = newsroom.Newsroom("x.txt", ()).article("T")
     granted = replace(article, rights="full")
@@ -41,7 +44,7 @@ def test_the_sidecar_grants_more_than_the_source_and_a_silent_source_grants_an_e
     assert rights_of(granted, replace(QUAY, rights=Rights.METADATA)) is Rights.FULL
 
 
-def test_an_excerpt_is_cited_sentences_and_at_most_a_quarter(newsroom):
+def test_an_excerpt_is_cited_sentences_and_at_most_a_quarter(newsroom: ModuleType) -> None:
     """The limit holds however much the findings cite; the summary comes first."""
     entry = newsroom.signed()
     public = public_part(entry, Rights.EXCERPT)
@@ -54,7 +57,7 @@ def test_an_excerpt_is_cited_sentences_and_at_most_a_quarter(newsroom):
     assert not any("gulls" in words for words in running)
 
 
-def test_metadata_shows_no_sentence_and_no_title_made_from_one(newsroom):
+def test_metadata_shows_no_sentence_and_no_title_made_from_one(newsroom: ModuleType) -> None:
     """A derived title is the text's own first words."""
     entry = newsroom.garbled()
 

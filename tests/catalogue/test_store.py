@@ -1,5 +1,9 @@
 """The store answers with what was put in."""
 
+from collections.abc import Iterator
+from pathlib import Path
+from types import ModuleType
+
 import pytest
 
 from generator.catalogue.queries import Catalogue
@@ -8,12 +12,13 @@ from generator.model.settings import Profile, Rights
 
 
 @pytest.fixture
-def catalogue(newsroom, tmp_path):
+def catalogue(newsroom: ModuleType, tmp_path: Path) -> Iterator[Catalogue]:
+    """The small corpus, open."""
     with Catalogue(newsroom.saved(tmp_path / "catalogue.sqlite")) as opened:
         yield opened
 
 
-def test_the_same_corpus_gives_the_same_bytes(newsroom, tmp_path):
+def test_the_same_corpus_gives_the_same_bytes(newsroom: ModuleType, tmp_path: Path) -> None:
     """Two builds of the same inputs are compared byte by byte, and the store may be published."""
     first = newsroom.saved(tmp_path / "a.sqlite").read_bytes()
     newsroom.saved(tmp_path / "b.sqlite")
@@ -22,7 +27,7 @@ def test_the_same_corpus_gives_the_same_bytes(newsroom, tmp_path):
     assert first == again
 
 
-def test_an_actor_is_counted_over_the_articles_that_are_shown(catalogue):
+def test_an_actor_is_counted_over_the_articles_that_are_shown(catalogue: Catalogue) -> None:
     """Three articles name Marn; the hidden one counts nowhere."""
     marn = next(row for row in catalogue.actors() if row.name == "Marn")
 
@@ -31,14 +36,14 @@ def test_an_actor_is_counted_over_the_articles_that_are_shown(catalogue):
     assert marn.type is ActorType.GOVERNMENT
 
 
-def test_company_is_counted_by_sentence(catalogue):
+def test_company_is_counted_by_sentence(catalogue: Catalogue) -> None:
     """Two actors in one article have not met; in one sentence they may have."""
     company = catalogue.co_actors("1111111111111111", 5)
 
     assert company == ()
 
 
-def test_actors_in_one_sentence_keep_company(newsroom, tmp_path):
+def test_actors_in_one_sentence_keep_company(newsroom: ModuleType, tmp_path: Path) -> None:
     """Counted once a sentence, however often a name falls in it."""
     room = newsroom.Newsroom("x.txt", ((newsroom.Kind.BODY, "Marn, yes Marn, met Ada Toll. Marn left."),))
     findings = room.findings(
@@ -56,7 +61,7 @@ def test_actors_in_one_sentence_keep_company(newsroom, tmp_path):
     assert [(one.name, one.sentences, one.articles) for one in company] == [("Marn", 1, 1)]
 
 
-def test_topics_come_with_those_above_them(catalogue):
+def test_topics_come_with_those_above_them(catalogue: Catalogue) -> None:
     """The tree needs them although no article is about them."""
     topics = {row.label: (row.articles, row.parent) for row in catalogue.topics()}
 
@@ -65,7 +70,7 @@ def test_topics_come_with_those_above_them(catalogue):
     assert topics["harbour"] == (3, None)
 
 
-def test_a_public_reader_gets_only_what_the_rights_allow(catalogue):
+def test_a_public_reader_gets_only_what_the_rights_allow(catalogue: Catalogue) -> None:
     """The store masks the words itself, so that no page can forget to."""
     stories = {story.row.file: story for story in catalogue.seen_by(Profile.PUBLIC).stories()}
 
@@ -77,14 +82,14 @@ def test_a_public_reader_gets_only_what_the_rights_allow(catalogue):
     assert all(story.text is not None for story in catalogue.stories())
 
 
-def test_a_mention_in_the_headline_leads_to_the_headline(catalogue):
+def test_a_mention_in_the_headline_leads_to_the_headline(catalogue: Catalogue) -> None:
     """The headline is the page's title, and no sentence of its text."""
     passages = catalogue.passages("country:xa")
 
     assert "headline" in {passage.anchor for passage in passages}
 
 
-def test_a_closed_catalogue_says_so(newsroom, tmp_path):
+def test_a_closed_catalogue_says_so(newsroom: ModuleType, tmp_path: Path) -> None:
     """A pipeline that forgets `with` should learn it from the message."""
     catalogue = Catalogue(newsroom.saved(tmp_path / "catalogue.sqlite"))
 
@@ -92,7 +97,7 @@ def test_a_closed_catalogue_says_so(newsroom, tmp_path):
         catalogue.tally()
 
 
-def test_the_tally_counts_what_is_shown_and_what_is_not(catalogue):
+def test_the_tally_counts_what_is_shown_and_what_is_not(catalogue: Catalogue) -> None:
     """The front page and the report rest on it."""
     tally = catalogue.tally()
 

@@ -43,7 +43,7 @@ def forms(actor: LocalActor) -> list[str]:
     return [mention.text for mention in actor.mentions]
 
 
-def test_a_company_keeps_its_short_name_and_its_people():
+def test_a_company_keeps_its_short_name_and_its_people() -> None:
     """A report names the firm in full once and then by its first word."""
     found = actors(
         "Halden Robotics Inc. said on Tuesday it will cut 400 jobs at its plant in Leipzig. Chief Executive Maria "
@@ -57,7 +57,7 @@ def test_a_company_keeps_its_short_name_and_its_people():
     assert not {"Leipzig", "Frankfurt", "Tuesday"} & set(found)
 
 
-def test_judges_agencies_and_courts_act():
+def test_judges_agencies_and_courts_act() -> None:
     """The names of American courts and agencies are long, and their judges come with a title."""
     found = actors(
         "A federal judge in Denver on Monday blocked the rule. U.S. District Judge Alan Prescott wrote that the "
@@ -72,7 +72,7 @@ def test_judges_agencies_and_courts_act():
     assert "Denver" not in found
 
 
-def test_local_officials_and_a_city_council_act():
+def test_local_officials_and_a_city_council_act() -> None:
     """Most news is local: no lexicon knows these names."""
     found = actors(
         "The Leeds City Council voted 41-22 on Wednesday to close two libraries. Councillor Priya Nair, who chairs the "
@@ -84,7 +84,7 @@ def test_local_officials_and_a_city_council_act():
     assert all(mention.acting for mention in found["Priya Nair"].mentions)
 
 
-def test_a_club_is_an_organisation_and_its_coach_a_person():
+def test_a_club_is_an_organisation_and_its_coach_a_person() -> None:
     """Sports reports name people by surname from the second sentence on."""
     found = actors(
         "Valencia lost on Saturday after Mikel Arrieta scored twice. Coach Imanol Zubeldia praised Arrieta. The Spanish "
@@ -96,7 +96,7 @@ def test_a_club_is_an_organisation_and_its_coach_a_person():
     assert found["Spanish Football Federation"].type is ActorType.ORGANISATION
 
 
-def test_weapons_and_vessels_are_no_actors():
+def test_weapons_and_vessels_are_no_actors() -> None:
     """A recogniser takes them for organisations."""
     found = actors(
         "Ukraine said it shot down 14 Shahed-136 drones and two Kh-101 missiles overnight. Patriot batteries supplied by "
@@ -107,7 +107,7 @@ def test_weapons_and_vessels_are_no_actors():
     assert set(found) - {"Ukraine", "Germany", "Yuriy Melnyk"} <= {"Air Force"}
 
 
-def test_treaties_and_operations_are_no_actors():
+def test_treaties_and_operations_are_no_actors() -> None:
     """Documents and campaigns have names of their own."""
     found = actors(
         "The ministers signed the Grand Coast Treaty and the Paris Accord during Operation Desert Wind. The Treaty of "
@@ -117,8 +117,8 @@ def test_treaties_and_operations_are_no_actors():
     assert set(found) == {"Switzerland", "Urs Hofer", "Italy", "Paolo Conti"}
 
 
-def test_a_capital_that_acts_is_its_government_and_otherwise_a_place():
-    """ "Moscow and Tehran signed" names two states; "in Moscow" and "was cold" name a town."""
+def test_a_capital_that_acts_is_its_government_and_otherwise_a_place() -> None:
+    """Those who sign are two states; what lies "in Moscow" or "was cold" is a town."""
     found = actors(
         "Moscow and Tehran signed the pact on Friday in Moscow. Paris has refused to comment, while officials flew from "
         "Beijing to Paris. The Kremlin said the talks were useful. Beijing was cold and grey that day. According to "
@@ -132,7 +132,7 @@ def test_a_capital_that_acts_is_its_government_and_otherwise_a_place():
     assert "China" not in found
 
 
-def test_a_dateline_does_not_act():
+def test_a_dateline_does_not_act() -> None:
     """The town at the head of an agency's report says where it was written."""
     found = actors("BERLIN (Reuters) - Activist Grace Okonkwo told the United Nations on Friday that time was short.")
 
@@ -147,14 +147,14 @@ def test_a_dateline_does_not_act():
         "KIRP disagreed. A report by the Kelmont Institute for Rural Policy said so, and KIRP staff spoke.",
     ],
 )
-def test_an_acronym_joins_its_full_name_wherever_that_stands(text: str):
+def test_an_acronym_joins_its_full_name_wherever_that_stands(text: str) -> None:
     """The definition may come after the first use, or never."""
     found = actors(text)
 
     assert set(found) == {"Kelmont Institute for Rural Policy"}
 
 
-def test_a_surname_that_fits_two_people_stays_apart():
+def test_a_surname_that_fits_two_people_stays_apart() -> None:
     """Unknown stays unknown: nobody is guessed."""
     found = actors(
         "George Miller and Anna Miller both applied for the post of mayor. George Miller promised lower taxes. Miller "
@@ -166,7 +166,7 @@ def test_a_surname_that_fits_two_people_stays_apart():
     assert forms(found["Miller"]) == ["Miller"]
 
 
-def test_a_headline_in_capitals_names_those_of_the_text():
+def test_a_headline_in_capitals_names_those_of_the_text() -> None:
     """Where every letter is a capital, only names known otherwise count."""
     found = actors(
         "OKONKWO SAYS GERMANY MUST PAY, U.N. AGREES\nActivist Grace Okonkwo told the United Nations on Friday that "
@@ -177,7 +177,7 @@ def test_a_headline_in_capitals_names_those_of_the_text():
     assert set(found) == {"Grace Okonkwo", "Germany", "United Nations"}
 
 
-def test_a_ministry_is_named_with_its_country_however_it_is_written():
+def test_a_ministry_is_named_with_its_country_however_it_is_written() -> None:
     """Two ministries of defence in one article are two actors."""
     found = actors(
         "Russia's Ministry of Defense said on Monday that its troops had advanced. The Ukrainian Defense Ministry denied "
@@ -190,7 +190,7 @@ def test_a_ministry_is_named_with_its_country_however_it_is_written():
     assert forms(found["Russia"]) == ["Russia", "Russian"]
 
 
-def test_names_of_more_than_one_kind_are_told_apart_at_their_edges():
+def test_names_of_more_than_one_kind_are_told_apart_at_their_edges() -> None:
     """A country before a person's name, a body's long name, a post that contains State."""
     found = actors(
         "U.S. Ambassador to Ukraine Carla Brandt told reporters that there was no plan. Secretary of State Peter Lang "
@@ -209,7 +209,7 @@ def test_names_of_more_than_one_kind_are_told_apart_at_their_edges():
     assert found["Hannah Weber"].affiliation == "Otto Lindt Center for Arms Research"
 
 
-def test_family_names_that_come_first_are_followed():
+def test_family_names_that_come_first_are_followed() -> None:
     """Kim and Ban are surnames at the front; a verb behind says that Ban is a name."""
     found = actors(
         "Ban Ki-moon met Seo Jin-ah in Seoul. Ban declined to comment. Seo thanked him, and Japanese Prime Minister Haruto "
@@ -221,7 +221,7 @@ def test_family_names_that_come_first_are_followed():
     assert found["Haruto Sakai"].affiliation == "Japan"
 
 
-def test_party_marks_and_titles_are_no_part_of_a_name():
+def test_party_marks_and_titles_are_no_part_of_a_name() -> None:
     """Captions mark left and right, agencies mark parties."""
     found = actors(
         "Senator Elena Vasquez (R) met Dr. Tom Ortiz (L) and Jim Kelly Jr. on Friday. Vasquez's aide left early."
@@ -231,7 +231,7 @@ def test_party_marks_and_titles_are_no_part_of_a_name():
     assert forms(found["Elena Vasquez"]) == ["Elena Vasquez", "Vasquez"]
 
 
-def test_an_armed_group_that_no_list_knows_is_told_by_its_name():
+def test_an_armed_group_that_no_list_knows_is_told_by_its_name() -> None:
     """Brigades and militias are armed groups whatever they are called."""
     found = actors("Fighters of the Red Valley Brigade attacked a convoy. French forces left Mali in 2022.")
 
@@ -239,7 +239,7 @@ def test_an_armed_group_that_no_list_knows_is_told_by_its_name():
     assert found["France"].mentions[0].acting
 
 
-def test_a_researcher_is_tied_to_the_university():
+def test_a_researcher_is_tied_to_the_university() -> None:
     """Science news gives the post behind the name."""
     found = actors(
         'Researchers at Stanford University found that sleep improves memory. "It surprised us," said Ingrid Dahl, a '
@@ -251,7 +251,7 @@ def test_a_researcher_is_tied_to_the_university():
     assert forms(found["Stanford University"]) == ["Stanford University", "Stanford"]
 
 
-def test_every_mention_stands_where_it_says_with_its_rule():
+def test_every_mention_stands_where_it_says_with_its_rule() -> None:
     """No finding without evidence."""
     text = "Mayor Ana Ruiz met the Harbor Workers Union on Friday. Ruiz's aide said Spain would pay."
     for actor in actors(text).values():
@@ -260,7 +260,7 @@ def test_every_mention_stands_where_it_says_with_its_rule():
             assert mention.rule
 
 
-def test_a_megabyte_of_capitals_in_one_line_takes_seconds():
+def test_a_megabyte_of_capitals_in_one_line_takes_seconds() -> None:
     """Hostile input must not stall a build: patterns and comparisons stay linear."""
     text = "By " + "A/B-C'D. (Photo by Aa/" * 4000
     one = article(text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from types import ModuleType
@@ -10,6 +11,7 @@ import pytest
 
 from generator.catalogue.queries import Catalogue
 from generator.model.page import DataFile, Page
+from generator.model.related import Related
 from generator.model.settings import Profile
 from generator.pages import compose
 
@@ -26,10 +28,10 @@ def newsroom() -> ModuleType:
 
 
 @pytest.fixture
-def composed(newsroom: ModuleType, tmp_path: Path):
+def composed(newsroom: ModuleType, tmp_path: Path) -> Callable[..., dict[str, Page | DataFile]]:
     """Everything that a corpus becomes for a profile, by path."""
 
-    def compose_all(profile: Profile = Profile.INTERNAL, corpus=None) -> dict[str, Page | DataFile]:
+    def compose_all(profile: Profile = Profile.INTERNAL, corpus: Related | None = None) -> dict[str, Page | DataFile]:
         path = newsroom.saved(tmp_path / "catalogue.sqlite", corpus)
         with Catalogue(path) as catalogue:
             return {one.path: one for one in compose(catalogue, newsroom.settings(tmp_path, profile))}

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from generator.catalogue.store import save
@@ -53,7 +53,7 @@ class Newsroom:
             start += len(words) + 1
         self.sentences = tuple(self._sentences())
 
-    def _sentences(self):
+    def _sentences(self) -> Iterator[SentenceRef]:
         for number, block in enumerate(self.blocks):
             if block.kind in READ:
                 for found in re.finditer(r"\S.*?(?:[.!?](?=\s|$)|$)", block.span.cut(self.text)):
@@ -62,10 +62,12 @@ class Newsroom:
                     yield SentenceRef(span=span, anchor=anchor, block=number)
 
     def span(self, words: str) -> Span:
+        """Where the words stand first."""
         start = self.text.index(words)
         return Span(start=start, end=start + len(words))
 
     def sentence(self, words: str) -> Span:
+        """The sentence that holds the words."""
         return next(ref.span for ref in self.sentences if ref.span.covers(self.span(words)))
 
     def actor(self, name: str, kind: ActorType, forms: dict[str, bool], roles: Sequence[str] = ()) -> LocalActor:
@@ -82,6 +84,7 @@ class Newsroom:
         return LocalActor(key="", name=name, type=kind, mentions=ordered, roles=found_roles)
 
     def event(self, words: str, expression: str, date: str | None, status: Status) -> EventFinding:
+        """The sentence of `words`, dated by `expression`."""
         return EventFinding(
             span=self.sentence(words),
             date=date,
@@ -92,16 +95,17 @@ class Newsroom:
         )
 
     def date(self, expression: str, value: str | None) -> DateFinding:
+        """A date expression; None where the file cannot say."""
         rule = "written out" if value else "the file has no date to count from"
-        return DateFinding(
-            span=self.span(expression), text=expression, value=value, precision=Precision.DAY, rule=rule
-        )
+        return DateFinding(span=self.span(expression), text=expression, value=value, precision=Precision.DAY, rule=rule)
 
     def quote(self, words: str, name: str, actor: str | None, *, verbatim: bool = True) -> Quote:
+        """The words between the marks, and who says them."""
         speaker = Speaker(name=name, span=self.span(name), actor=actor)
         return Quote(span=self.span(words), text=words, speakers=(speaker,), fragment=False, verbatim=verbatim)
 
     def article(self, title: str, day: str | None = None, source: str | None = None, **more: object) -> Article:
+        """The article of these lines; its metadata comes from a sidecar."""
         derived = more.pop("derived", False)
         kind = OriginKind.DERIVED if derived else OriginKind.EXTRACTED
         raw = self.text.encode()
@@ -123,22 +127,23 @@ class Newsroom:
         )
 
     def findings(self, **more: object) -> Findings:
+        """What is named, and nothing else."""
         empty = {"actors": (), "topics": (), "dates": (), "events": (), "quotes": (), "summary": ()}
         integrity = more.pop("integrity", Integrity(score=1.0))
         return Findings(engine="by hand", sentences=self.sentences, integrity=integrity, **{**empty, **more})
 
 
 def sourced(value: str | None) -> Sourced | None:
+    """A value from a sidecar."""
     if value is None:
         return None
     return Sourced(value=value, origin=Origin(kind=OriginKind.DECIDED, rule="sidecar"))
 
 
 def entry(article: Article, findings: Findings, actors: Sequence[Actor], **more: object) -> Entry:
+    """The article with its findings; actors are looked up by name."""
     ids = {actor.name: actor.id for actor in actors}
-    return Entry(
-        article=article, findings=findings, actor_ids=tuple(ids[one.name] for one in findings.actors), **more
-    )
+    return Entry(article=article, findings=findings, actor_ids=tuple(ids[one.name] for one in findings.actors), **more)
 
 
 MARN = Actor(id="country:xa", name="Marn", type=ActorType.GOVERNMENT, aliases=("Marnish",), wikidata="Q0")
@@ -166,6 +171,7 @@ CURATION = Curation(
 
 
 def lexicon() -> Lexicon:
+    """Two topics, and nothing of the world."""
     entries = (
         TopicEntry(id="medtop:11000000", label="politics and government", parent=None, keywords=(), gloss=""),
         TopicEntry(id="medtop:20000641", label="treaty", parent="medtop:11000000", keywords=(), gloss=""),
@@ -182,14 +188,19 @@ def signed() -> Entry:
             (Kind.HEADLINE, "Marn signs the harbour treaty"),
             (Kind.BYLINE, "By Rosa Quill, 3 May 2024"),
             (Kind.CAPTION, "Ada Toll waves at the quay on 2 May 2024."),
-            (Kind.BODY, "Marn signed the harbour treaty on Thursday. “The tide is ours,” said harbour master Ada Toll."),
+            (
+                Kind.BODY,
+                "Marn signed the harbour treaty on Thursday. “The tide is ours,” said harbour master Ada Toll.",
+            ),
             (Kind.SUBHEAD, "What comes next"),
             (Kind.BODY, "The Pilots’ Guild will vote in June 2024. Toll expects * no <trouble> [at] all."),
             (Kind.BODY, "Nobody else spoke. The harbour was quiet, and the gulls went on as gulls do, all day long."),
             (Kind.PROMO, "Support the Gazette! <script>alert(1)</script>"),
         ),
     )
-    author = Sourced(value="Rosa Quill", origin=Origin(kind=OriginKind.EXTRACTED, rule="byline", span=room.span("Rosa")))
+    author = Sourced(
+        value="Rosa Quill", origin=Origin(kind=OriginKind.EXTRACTED, rule="byline", span=room.span("Rosa"))
+    )
     findings = room.findings(
         actors=(
             room.actor("Ada Toll", ActorType.PERSON, {"Ada Toll": True, "Toll": True}, ("harbour master",)),
@@ -218,7 +229,9 @@ def signed() -> Entry:
 
 def garbled() -> Entry:
     """Undated, without source or headline, and not to be quoted."""
-    room = Newsroom("two.txt", ((Kind.BODY, "Marn Marn said did. “We float”, said Toll on Friday. The end of it came."),))
+    room = Newsroom(
+        "two.txt", ((Kind.BODY, "Marn Marn said did. “We float”, said Toll on Friday. The end of it came."),)
+    )
     findings = room.findings(
         actors=(
             room.actor("Marn", ActorType.GOVERNMENT, {"Marn": True}),
@@ -258,6 +271,7 @@ def hidden() -> Entry:
 
 
 def related() -> Related:
+    """The whole small corpus."""
     return Related(
         entries=(signed(), withheld(), hidden(), garbled()),
         actors=ACTORS,
@@ -267,11 +281,13 @@ def related() -> Related:
 
 
 def saved(path: Path, corpus: Related | None = None) -> Path:
+    """The corpus in a catalogue."""
     save(path, corpus or related(), lexicon(), CURATION)
     return path
 
 
 def settings(folder: Path, profile: Profile = Profile.INTERNAL) -> Settings:
+    """One build in a folder."""
     return Settings(
         seeds=folder / "seeds",
         articles=folder / "seeds" / "articles",

@@ -1,21 +1,28 @@
 """The text of an article is all there, each sentence under its anchor."""
 
 import re
+from collections.abc import Callable, Sequence
+from types import ModuleType
 
 import markdown
 
 from generator.model.findings import ActorType
+from generator.model.page import DataFile, Page
+from generator.model.related import Actor
 from generator.pages.markdown import PARAGRAPH
 
+Composed = Callable[..., dict[str, Page | DataFile]]
 
-def shown(page):
+
+def shown(page: Page) -> str:
     """The words that a reader sees in the page's text."""
     html = markdown.markdown(page.body.split("## Text")[1].split("\n## Evidence")[0], extensions=["toc", "tables"])
     text = re.sub(r"<[^>]+>", "", html)
     return " ".join(re.sub(r"&#(\d+);", lambda found: chr(int(found[1])), text).split())
 
 
-def article_of(composed, newsroom, lines, actors=()):
+def article_of(composed: Composed, newsroom: ModuleType, lines: list[str], actors: Sequence[Actor] = ()) -> Page:
+    """The page of one article that is made of these lines."""
     room = newsroom.Newsroom("x.txt", [(newsroom.Kind.BODY, line) for line in lines])
     found = tuple(room.actor(actor.name, actor.type, {actor.name: True}) for actor in actors)
     entry = newsroom.entry(room.article("Title", "2024-01-01"), room.findings(actors=found), newsroom.ACTORS)
@@ -23,7 +30,7 @@ def article_of(composed, newsroom, lines, actors=()):
     return next(page for path, page in pages.items() if path.startswith("articles/2024/01/"))
 
 
-def test_a_sentence_of_monstrous_length_is_cut_into_paragraphs(composed, newsroom):
+def test_a_sentence_of_monstrous_length_is_cut_into_paragraphs(composed: Composed, newsroom: ModuleType) -> None:
     """Python-Markdown takes quadratic time on a paragraph; the words must survive the cut."""
     line = " ".join(["word"] * 5000) + " " + "x" * (2 * PARAGRAPH) + " the end"
     page = article_of(composed, newsroom, [line])
@@ -33,7 +40,7 @@ def test_a_sentence_of_monstrous_length_is_cut_into_paragraphs(composed, newsroo
     assert longest < 2 * PARAGRAPH
 
 
-def test_the_first_mention_of_each_actor_is_a_link(composed, newsroom):
+def test_the_first_mention_of_each_actor_is_a_link(composed: Composed, newsroom: ModuleType) -> None:
     """Later ones are words: a page full of links is hard to read."""
     page = article_of(composed, newsroom, ["Marn met Ada Toll. Marn left."], newsroom.ACTORS[:2])
     text = page.body.split("## Text")[1]
@@ -42,7 +49,7 @@ def test_the_first_mention_of_each_actor_is_a_link(composed, newsroom):
     assert len(re.findall(r"\[Ada Toll\]", text)) == 1
 
 
-def test_a_name_inside_a_name_is_one_link(composed, newsroom):
+def test_a_name_inside_a_name_is_one_link(composed: Composed, newsroom: ModuleType) -> None:
     """A link cannot stand in a link."""
     room = newsroom.Newsroom("x.txt", [(newsroom.Kind.BODY, "The Marn Guild met.")])
     guild = newsroom.Actor(id="4" * 16, name="Marn Guild", type=ActorType.ORGANISATION, aliases=())

@@ -23,12 +23,12 @@ from generator.pages.calendar import first_day, last_day, period, when
         ("2024-13", "13 2024", "2024-13-01", "2025-01-31"),
     ],
 )
-def test_a_date_has_words_and_a_place_in_the_order(value, words, first, last):
+def test_a_date_has_words_and_a_place_in_the_order(value: str, words: str, first: str, last: str) -> None:
     """Values are TIMEX3; what is none stays as it is and sorts last."""
     assert (when(value), first_day(value), last_day(value)) == (words, first, last)
 
 
-def test_what_is_unknown_is_said_to_be():
+def test_what_is_unknown_is_said_to_be() -> None:
     """Unknown stays unknown, and is never the day of the build."""
     assert when(None) == "date unknown"
     assert period(None, None) == "undated"
