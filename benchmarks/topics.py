@@ -1,4 +1,4 @@
-"""How well topics are found on development sets: `python benchmarks/topics.py FOLDER [--errors SET]`.
+"""How well topics are found on development sets: `python benchmarks/topics.py FOLDER`.
 
 Every `*.jsonl` below the folder is a set: one article a line, `{id, text, top: [code…], second: [code…]}`, the first
 line of a text its headline. Sets are never part of the repository. Printed beside each other, top and second level:
@@ -44,14 +44,13 @@ class Scores:
 
 
 def article(text: str) -> Article:
-    """The first line as headline, every other line a paragraph."""
+    """Every line a paragraph of body, the headline first: what `briefing explain --body` reads."""
     origin = Origin(kind=OriginKind.EXTRACTED, rule="given")
     document = Document(file="x", sha256="0" * 64, size=len(text), form=Form.TEXT, text=text)
     blocks = []
     start = 0
     for line in text.splitlines(keepends=True):
-        kind = Kind.BODY
-        blocks.append(Block(kind=kind, span=Span(start=start, end=start + len(line)), rule="given"))
+        blocks.append(Block(kind=Kind.BODY, span=Span(start=start, end=start + len(line)), rule="given"))
         start += len(line)
     return Article(
         id="0" * 16,
@@ -121,7 +120,7 @@ def _f1(right: int, wrong: int, missed: int) -> float:
 def methods(whole: Lexicon) -> dict[str, Method]:
     """What is compared. The first is the baseline that needs no words of ours."""
     labels = {
-        id_: replace(entry, keywords=((entry.label.split(" (")[0].lower(), 5.0),), gloss="")
+        id_: replace(entry, keywords=((entry.label.partition(" (")[0].lower(), 5.0),), gloss="")
         for id_, entry in whole.topics.items()
     }
     bare = replace(whole, topics=labels)
@@ -138,12 +137,13 @@ def _ids(one: Article, words: Lexicon) -> list[str]:
 
 
 def _with_share(one: Article, words: Lexicon, share: float) -> list[str]:
-    before = topics_module.KEYWORDS_COUNT
-    topics_module.KEYWORDS_COUNT = share
+    """The same with another share of keywords, put back afterwards."""
+    before = topics_module.KEYWORDS
+    topics_module.KEYWORDS = (share, share)
     try:
         return _ids(one, words)
     finally:
-        topics_module.KEYWORDS_COUNT = before
+        topics_module.KEYWORDS = before
 
 
 def main(arguments: list[str]) -> None:

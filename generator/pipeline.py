@@ -68,6 +68,6 @@ def clean_all(documents: Sequence[Document], corpus: Corpus, curation: Curation,
 
 def extract_all(articles: Sequence[Article], corpus: Corpus, curation: Curation, memory: Memory) -> Sequence[Findings]:
     """Extract from each article."""
-    keys = ((fingerprint(article), curation.topics) for article in articles)
-    work = partial(extract, corpus=corpus, topics=curation.topics)
+    keys = ((fingerprint(article), curation.topics, curation.actors) for article in articles)
+    work = partial(extract, corpus=corpus, curation=curation)
     return memory.each("extract", work, articles, keys, Findings)

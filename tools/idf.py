@@ -1,7 +1,7 @@
 """Makes generator/lexicon/idf.json, a table of word rarity, from English news texts: `python tools/idf.py FOLDER...`.
 
-Every file below the folders is one text a line or a JSON Lines file with `text`. Only statistics leave: for each word that
-stands in at least `SEEN_IN` texts, ln(texts / texts with the word), to one decimal. Absent means rarer than that.
+Every `.txt` below the folders has one text a line, every `.jsonl` one object with `text`. Only statistics leave: for
+each word in at least `SEEN_IN` texts, ln(texts / texts with the word), to one decimal. Absent means rarer than that.
 """
 
 from __future__ import annotations

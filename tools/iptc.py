@@ -8,17 +8,20 @@ retired code folds to, Wikidata id. Definitions stay out. The vocabulary is © I
 from __future__ import annotations
 
 import json
+import re
 import sys
 from pathlib import Path
 from typing import Any
 
 TARGET = Path("generator/lexicon/iptc.json")
-CREDIT = "IPTC Media Topics, © IPTC (International Press Telecommunications Council), CC BY 4.0, https://iptc.org/newscodes/"
+CREDIT = (
+    "IPTC Media Topics, © IPTC (International Press Telecommunications Council), CC BY 4.0, https://iptc.org/newscodes/"
+)
 Concepts = dict[str, dict[str, str]]
 
 
 def concepts(release: dict[str, Any]) -> Concepts:
-    """Every concept by its eight-digit code, with `label`, and `broader`, `retired` and `wikidata` where it has them."""
+    """Concepts by eight-digit code, with `label`, and `broader`, `retired` and `wikidata` where they have them."""
     if "concepts" in release:
         return dict(release["concepts"])
     return {_code(concept["uri"]): _slim(concept) for concept in release["conceptSet"]}
@@ -36,7 +39,7 @@ def _slim(concept: dict[str, Any]) -> dict[str, str]:
 
 
 def _code(uri: str) -> str:
-    return uri.split(":")[-1].rsplit("/", 1)[-1]
+    return re.split("[:/]", uri)[-1]
 
 
 def fold(code: str, all_concepts: Concepts) -> str | None:

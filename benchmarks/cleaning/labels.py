@@ -125,8 +125,9 @@ def kind_labels(lines: Sequence[str], body: Sequence[bool], page: dict) -> list[
             kinds[i] = "byline"
         elif page["published"] and _says(folded, page["published"]):
             kinds[i] = "dateline"
-    captions = [tokens(caption) for caption in page["captions"]]
-    known = Truth("\n".join(page["captions"]))
+    told = [*page["captions"], *page["pictured"]]
+    captions = [tokens(caption) for caption in told]
+    known = Truth("\n".join(told))
     whole = {tuple(caption) for caption in captions}
     for i, line in enumerate(lines):
         words = tokens(line) if not kinds[i] else []

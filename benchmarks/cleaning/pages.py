@@ -22,6 +22,8 @@ from html import unescape
 from pathlib import Path
 from urllib.parse import urlparse
 
+import lxml.html
+
 KEPT_FOR_OTHERS = (
     "apnews.com freebeacon.com inews.co.uk occupydemocrats.com theintercept.com cnbc.com foxnews.com independent.co.uk "
     "latimes.com newyorker.com reuters.com telegraph.co.uk thegatewaypundit.com theguardian.com guardian.co.uk "
@@ -49,6 +51,9 @@ class Truth:
     authors: list[str] = field(default_factory=list)
     published: str = ""
     captions: list[str] = field(default_factory=list)
+    """As the truth names them."""
+    pictured: list[str] = field(default_factory=list)
+    """Lines that the markup says are captions: for training only."""
     subheads: list[str] = field(default_factory=list)
     body: str = ""
     text: str = ""
@@ -80,8 +85,20 @@ def wcxb(folder: Path, dump: Callable[[str], str]) -> Iterator[Truth]:
                 id=f"wcxb-{part}-{file.stem}", set="wcxb", site=site, test=part == "test", lang="en",
                 title=truth.get("title") or "", authors=names(truth.get("author")), published=(truth.get("publish_date") or "")[:10],
                 subheads=re.findall(r"(?m)^#{2,6} +(.+)$", truth.get("main_content_markdown") or ""),
-                body=truth["main_content"], text=dump(html),
+                body=truth["main_content"], text=dump(html), pictured=pictured(html, dump),
             )  # fmt: skip
+
+
+def pictured(html: str, dump: Callable[[str], str]) -> list[str]:
+    """Lines that the markup says are captions or credits of pictures."""
+    root = lxml.html.document_fromstring(re.sub(r"^\s*<\?xml[^>]*\?>|[\x00-\x08]", "", html) or "<p></p>")
+    found = root.xpath("//figcaption | //*[contains(@class, 'caption') and not(contains(@class, 'description'))][not(descendant::p[4])]")
+    texts = [dump(lxml.html.tostring(element, encoding="unicode", with_tail=False)) for element in found[:MOST_CAPTIONS]]
+    return list(dict.fromkeys(line.strip() for text in texts for line in text.split("\n") if 0 < len(line.strip()) < LONGEST_CAPTION))
+
+
+MOST_CAPTIONS = 60
+LONGEST_CAPTION = 600
 
 
 def names(author: str | None) -> list[str]:
@@ -106,11 +123,13 @@ def _fundus_page(page: Path, row: dict, site: str, country: str, dump: Callable[
     body = row.get("body") or {"summary": [], "sections": []}
     subheads = [line for section in body["sections"] for line in section["headline"]]
     lines = [*body["summary"], *(line for section in body["sections"] for line in [*section["headline"], *section["paragraphs"]])]
+    html = decoded(gzip.decompress(page.read_bytes()))
+    told = [image["caption"] for image in row.get("images") or [] if image.get("caption")]
     return Truth(
         id=f"fundus-{page.name.split('.')[0]}", set="fundus", site=site, test=held_out(site), lang=country,
         title=row.get("title") or "", authors=row.get("authors") or [], published=(row.get("publishing_date") or "")[:10],
-        captions=[image["caption"] for image in row.get("images") or [] if image.get("caption")],
-        subheads=subheads, body="\n".join(lines), text=dump(decoded(gzip.decompress(page.read_bytes()))),
+        captions=told, pictured=pictured(html, dump),
+        subheads=subheads, body="\n".join(lines), text=dump(html),
     )  # fmt: skip
 
 
@@ -139,7 +158,7 @@ def trafilatura(folder: Path, dump: Callable[[str], str]) -> Iterator[Truth]:
         if len(body) < 800 or not row["with"] or not all(w in body for w in row["with"]) or any(w in body for w in row["without"]):  # noqa: PLR2004
             continue
         site = site_of(address)
-        yield Truth(id=f"trafilatura-{row['file']}", set="trafilatura", site=site, test=False, body=body, text=dump(html))
+        yield Truth(id=f"trafilatura-{row['file']}", set="trafilatura", site=site, test=False, body=body, text=dump(html), pictured=pictured(html, dump))
 
 
 def decoded(raw: bytes) -> str:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Hashable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields
 from functools import cache
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from generator.catalogue import questions as ask
 from generator.catalogue.rows import (
@@ -25,7 +25,6 @@ from generator.catalogue.rows import (
     FlagRow,
     HiddenRow,
     MentionRow,
-    MonthCount,
     NoticeRow,
     PassageRow,
     QuoteRow,
@@ -44,7 +43,10 @@ from generator.model.findings import ActorType, Precision, Status
 from generator.model.settings import Profile, Rights
 from generator.model.span import Span
 
-Row = TypeVar("Row")
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+Row = TypeVar("Row", bound="DataclassInstance")
 
 _DECODE: Mapping[str, Callable[[Any], Any]] = {
     "bool": bool,
@@ -85,10 +87,6 @@ class Catalogue:
     def tally(self) -> Tally:
         """The corpus in numbers."""
         return self._one(Tally, ask.TALLY)
-
-    def months(self) -> tuple[MonthCount, ...]:
-        """Months in which articles appeared, oldest first."""
-        return self._all(MonthCount, ask.MONTHS)
 
     def articles(self, limit: int = -1) -> tuple[ArticleRow, ...]:
         """Newest first, undated ones last."""
@@ -242,8 +240,8 @@ def _row(kind: type[Row], line: sqlite3.Row, /, **given: object) -> Row:
 
 
 @cache
-def _columns(kind: Hashable) -> tuple[tuple[str, Callable[[Any], Any]], ...]:
-    return tuple((field.name, _DECODE.get(str(field.type), _as_stored)) for field in fields(kind))  # type: ignore[arg-type] # always one of our rows
+def _columns(kind: type[DataclassInstance]) -> tuple[tuple[str, Callable[[Any], Any]], ...]:
+    return tuple((field.name, _DECODE.get(str(field.type), _as_stored)) for field in fields(kind))
 
 
 def _as_stored(value: object) -> object:

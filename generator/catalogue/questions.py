@@ -40,9 +40,6 @@ SELECT count(*) AS articles, count(*) - count(day) AS undated, coalesce(sum(garb
   (SELECT count(*) FROM hidden) AS hidden, (SELECT count(*) FROM notice) AS notices
 FROM article
 """
-MONTHS = """
-SELECT substr(day, 1, 7) AS month, count(*) AS articles FROM article WHERE day IS NOT NULL GROUP BY month ORDER BY month
-"""
 SOURCES = """
 SELECT o.id AS id, o.name AS name, o.rights AS rights, o.reliability AS reliability, o.note AS note,
   o.listed AS listed, count(a.id) AS articles, min(a.day) AS first, max(a.day) AS last
@@ -66,7 +63,6 @@ SELECT n, anchor, block, start, "end", {_WORDS} AS text FROM sentence s WHERE ar
 SUMMARY = "SELECT sentence FROM summary WHERE article = :article ORDER BY n"
 APPEARANCES = """
 SELECT p.actor AS actor, c.name AS name, c.type AS type, p.mentions AS mentions, p.acting AS acting,
-  p.affiliation AS affiliation,
   (SELECT json_group_array(text) FROM (SELECT r.text AS text FROM role r
    WHERE r.article = p.article AND r.actor = p.actor GROUP BY r.text ORDER BY min(r.n))) AS roles
 FROM appearance p JOIN actor c ON c.id = p.actor WHERE p.article = :article ORDER BY p.acting = 0, p.n

@@ -106,7 +106,6 @@ class AppearanceRow:
     type: ActorType
     mentions: int
     acting: int
-    affiliation: str | None
     roles: tuple[str, ...]
 
 
@@ -298,14 +297,6 @@ class Tally:
     notices: int
     first: str | None
     last: str | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MonthCount:
-    """Articles of one month, `YYYY-MM`."""
-
-    month: str
-    articles: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

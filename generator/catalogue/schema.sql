@@ -96,7 +96,6 @@ CREATE TABLE appearance (            -- one actor in one article
   n INTEGER NOT NULL,                -- order of first mention
   mentions INTEGER NOT NULL,
   acting INTEGER NOT NULL,           -- mentions in which it does or says something
-  affiliation TEXT,
   PRIMARY KEY (article, actor)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX appearance_actor ON appearance (actor);

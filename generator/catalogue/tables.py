@@ -100,8 +100,7 @@ def appearance(filed: Filed) -> Iterator[Line]:
     for n, (actor, locals_) in enumerate(_by_actor(filed).items()):
         mentions = [mention for one in locals_ for mention in one.mentions]
         acting = sum(mention.acting for mention in mentions)
-        affiliation = next((one.affiliation for one in locals_ if one.affiliation), None)
-        yield (filed.id, actor, n, len(mentions), acting, affiliation)
+        yield (filed.id, actor, n, len(mentions), acting)
 
 
 def _by_actor(filed: Filed) -> dict[str, list[LocalActor]]:

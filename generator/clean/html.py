@@ -27,9 +27,9 @@ SHARE = 0.5
 """Part of a line's word shingles that must stand in the extraction for the line to count as article text."""
 
 SHINGLE = 4
-FURNITURE = frozenset({Kind.NAVIGATION, Kind.LEGAL, Kind.FORM, Kind.PROMO})
-TOO_MUCH = 3
-"""Lines of furniture in an extraction that show it took the page for the article."""
+WHOLE = 0.95
+MANY_SHORT = 8
+"""Short lines in an extraction of a whole page: more than subheads and captions account for."""
 
 BY_TAG = (
     ("figcaption", Kind.CAPTION, "stands in <figcaption>"),
@@ -78,7 +78,7 @@ def label(document: Document, corpus: Corpus) -> tuple[Block, ...]:
     pages = read_lines(html)
     lines = list(lines_of(document.text, document.head))
     extract = _extract(html)
-    if extract is None or _takes_furniture(extract, lines):
+    if extract is None or _takes_page(extract, lines):
         return dump.label(document.text, corpus, document.head)
     headline = _headline(pages)
     verdicts = [
@@ -98,10 +98,11 @@ def _extract(html: str) -> _Extract | None:
     return _Extract(frozenset(_shingles(words)), f" {' '.join(words)} ")
 
 
-def _takes_furniture(extract: _Extract, lines: Sequence[Line]) -> bool:
-    """Whether the extraction holds lines that give themselves away, as where tables lay out the whole page."""
-    found = (judge(line) for line in lines if extract.holds(line.text))
-    return sum(1 for verdict in found if verdict and verdict[0] in FURNITURE) >= TOO_MUCH
+def _takes_page(extract: _Extract, lines: Sequence[Line]) -> bool:
+    """Whether the extraction is the whole page, short lines and all, as where tables lay out its columns."""
+    held = [line for line in lines if extract.holds(line.text)]
+    short = sum(1 for line in held if not line.is_prose)
+    return len(held) >= WHOLE * len(lines) and short >= MANY_SHORT
 
 
 def _shingles(words: Sequence[str]) -> list[tuple[str, ...]]:

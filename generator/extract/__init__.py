@@ -10,23 +10,25 @@ from generator.extract.language import analyse
 from generator.extract.quotes import find_quotes
 from generator.extract.summary import summarise
 from generator.extract.topics import find_topics
-from generator.lexicon import load
+from generator.lexicon.curated import load_with
 from generator.model.analysis import Analysis
 from generator.model.article import Article
 from generator.model.corpus import Corpus
 from generator.model.findings import Findings, SentenceRef
 from generator.model.lexicon import Lexicon
 from generator.model.notice import Notice
-from generator.model.settings import UserTopic
+from generator.model.settings import Curation
 
 __all__ = ["extract"]
 
+NOBODY_DECIDED = Curation()
+
 
 def extract(
-    article: Article, corpus: Corpus, topics: tuple[UserTopic, ...] = (), lexicon: Lexicon | None = None
+    article: Article, corpus: Corpus, curation: Curation = NOBODY_DECIDED, lexicon: Lexicon | None = None
 ) -> Findings:
-    """Everything that one article says. `lexicon` is the packaged one where none is given."""
-    lexicon = lexicon or load()
+    """Everything that one article says. `lexicon` is the packaged one with `curation.actors` where none is given."""
+    lexicon = lexicon or load_with(curation.actors)
     analysis = analyse(article)
     integrity = judge(article, analysis)
     actors = find_actors(article, analysis, lexicon, corpus)
@@ -35,7 +37,7 @@ def extract(
         engine=analysis.engine,
         sentences=_references(analysis),
         actors=actors,
-        topics=find_topics(article, lexicon, topics),
+        topics=find_topics(article, lexicon, curation.topics),
         dates=dates,
         events=find_events(article, analysis, dates),
         quotes=find_quotes(article, analysis, actors, lexicon, garbled=integrity.garbled),

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
-from generator.extract.expressions import Calendar, Expression, Weekday, find_expressions
+from generator.extract.almanac import Moment
+from generator.extract.expressions import find_expressions
 from generator.extract.grammar import grammar
 from generator.extract.guards import is_date
-from generator.extract.reckoning import Moment, Reading, Setting, reckon, with_clock
+from generator.extract.meanings import Calendar, Expression
+from generator.extract.reckoning import Reading, Setting, reckon, with_clock
 from generator.extract.tense import Tense, governing_verb, tense_at, through_noun
 from generator.lexicon.dates import DateWords
 from generator.model.analysis import Analysis, Sentence

@@ -15,7 +15,7 @@ from generator.model.findings import DateFinding, EventFinding, Status
 TOLD = frozenset({Kind.BODY, Kind.CAPTION})
 """Where events stand. A headline repeats the text, and says less."""
 
-ABOVE = (Status.DENIED, Status.EXPECTED, Status.PLANNED)
+ABOVE = (Status.DENIED, Status.EXPECTED, Status.PLANNED, Status.ANNOUNCED)
 """What a verb further up says of an event below it, most telling first."""
 
 
@@ -93,7 +93,7 @@ def _by_verbs(sentence: Sentence, index: int, words: DateWords) -> Standing | No
 
 
 def _looks_ahead(verb: Token, status: Status) -> bool:
-    """"Planned for Friday" looks ahead; "it planned in March" and "he denied on Monday" tell of the past."""
+    """Whether a verb with the date speaks of what is to come: "planned for Friday", not "it planned in March"."""
     return status is Status.DENIED or verb.tag in {"VBN", "VBG", "JJ", "VBZ", "VBP"}
 
 
@@ -119,7 +119,7 @@ def _phrase(sentence: str, cues: StatusCues) -> str | None:
 
 
 def _helpers(sentence: Sentence, index: int) -> list[Token]:
-    return [token for token in sentence.tokens if token.dep.startswith("aux") and sentence.tokens[token.head] is sentence.tokens[index]]
+    return [token for token in sentence.tokens if token.dep.startswith("aux") and token.head == index]
 
 
 def _spoken(sentence: Sentence, index: int) -> set[str]:

@@ -41,7 +41,7 @@ NEEDS = (
     ("weekday", ("{weekday}",)),
     ("clock", ("{clock_12}", "{clock_24}", "{clock_bare}", "{figures}")),
     ("decade", ("{decade}",)),
-    ("year", ("{year}", "{first_year}", "{iso_date}")),
+    ("year", ("{year}", "{year_open}", "{first_year}", "{iso_date}")),
     ("short", ("{year_short}",)),
     ("ordinal", ("{day_ordinal}",)),
 )
@@ -156,8 +156,9 @@ def _lists(words: DateWords) -> dict[str, str]:
     numbers = words.numbers
     weekdays_alone = set(numbers["weekday"]) - {word.lower() for word in words.words.get("weekdays_ambiguous", ())}
     capitals = {word.lower(): word for word in words.words.get("months_ambiguous", ())}
+    full_names = {next(word for word, n in numbers["month"].items() if n == month) for month in numbers["month"].values()}
     named = {
-        "month": "|".join(_month(word, capitals.get(word)) for word in _long_first(numbers["month"])),
+        "month": "|".join(_month(word, capitals.get(word), full_names) for word in _long_first(numbers["month"])),
         "weekday": "|".join(_long_first(weekdays_alone)),
         "weekday_any": "|".join(rf"{word}\.?" for word in _long_first(numbers["weekday"])),
         "day": rf"{DAY}|{'|'.join(_long_first(numbers['ordinal'])) or 'x'}",
@@ -179,10 +180,11 @@ def _lists(words: DateWords) -> dict[str, str]:
         "follow": "|".join(_long_first(numbers["follow"])),
         "year_reference": "|".join(_long_first(numbers["year_reference"])),
         "week_reference": "|".join(_long_first(numbers["week_reference"])),
-        "holiday": "|".join(word.replace('.', r'\.').replace("'", "['’]") for word in _long_first(words.feasts)) or "(?!)",
+        "holiday": "|".join(_holiday(name) for name in _long_first(words.feasts)) or "(?!)",
         "decade": r"(?:1\d|20)\d0['’]?s|(?:(?<=the\s)|['’])[2-9]0s"
         r"|(?<=the\s)(?:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)",
-        "figures": r"\d{1,2}(?P<mark>[./-])\d{1,2}(?P=mark)(?:\d{4}|\d\d)(?![\w./-]\d)|\d{4}(?P<dot>[./])\d{1,2}(?P=dot)\d{1,2}",
+        "figures": r"\d{1,2}(?P<mark>[./-])\d{1,2}(?P=mark)(?:\d{4}|\d\d)(?![\w./-]\d)"
+        r"|\d{4}(?P<dot>[./])\d{1,2}(?P=dot)\d{1,2}",
         "iso_date": r"\d{4}-\d\d-\d\d(?![\d-])",
         "iso_clock": r"\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?",
         "clock_12": r"(?:1[0-2]|0?[1-9])(?:[:.][0-5]\d)? ?[ap]\.?m\b\.?",
@@ -195,6 +197,7 @@ def _lists(words: DateWords) -> dict[str, str]:
         **{name: f"(?P<{name}>{pattern})" for name, pattern in named.items()},
         **free,
         "year_ahead": YEAR,
+        "year_open": f"(?P<year>{YEAR})",
         "part": f"(?P<part>{words.patterns.get('part', '(?!)')})",
         "year_reference2": f"(?P<year_reference>{named['year_reference']}|the year)",
     }
@@ -204,8 +207,13 @@ def _long_first(words: Iterable[str]) -> list[str]:
     return sorted(words, key=lambda word: (-len(word), word))
 
 
-def _month(word: str, capital: str | None) -> str:
+def _holiday(name: str) -> str:
+    return name.replace(".", r"\.").replace("'", "['’]")
+
+
+def _month(word: str, capital: str | None, full_names: set[str]) -> str:
     """A month; with a capital only where the word has another meaning; an abbreviation with its full stop."""
     if capital is None:
         return word
-    return rf"(?-i:{capital}|{capital.upper()})(?:\.(?!\w)|(?!\w))"
+    stop = r"(?!\w)" if word in full_names else r"(?:\.(?!\w)|(?!\w))"
+    return f"(?-i:{capital}|{capital.upper()}){stop}"

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from generator.extract.expressions import Calendar, Expression, Weekday
+from generator.extract.meanings import Expression, Weekday
 from generator.lexicon.dates import DateWords
 from generator.model.analysis import Sentence
 from generator.model.span import Span
 
 NAMES = frozenset({"ORG", "WORK_OF_ART", "FAC", "PRODUCT", "LAW", "PERSON", "GPE", "LOC", "NORP"})
-NEXT_WORDS = re.compile(r"[\s\u00a0-]{1,3}([A-Za-z]+)(?:[\s\u00a0-]{1,3}([A-Za-z]+))?")
+NEXT_WORD = re.compile(r"[\s\u00a0-]{1,3}([A-Za-z]+)")
 LAST_WORD = re.compile(r"([^\s\u00a0]+)[\s\u00a0]{1,3}$")
 
 
@@ -34,9 +34,9 @@ def _before(text: str, span: Span) -> str:
     return found[1].lower() if found else ""
 
 
-def _after(text: str, span: Span) -> tuple[str, str]:
-    found = NEXT_WORDS.match(text[span.end : span.end + 60])
-    return ((found[1] or "").lower(), (found[2] or "").lower()) if found else ("", "")
+def _after(text: str, span: Span) -> str:
+    found = NEXT_WORD.match(text[span.end : span.end + 60])
+    return found[1].lower() if found else ""
 
 
 def _part_of_a_name(expression: Expression, sentence: Sentence | None, words: DateWords, text: str) -> bool:
@@ -45,10 +45,12 @@ def _part_of_a_name(expression: Expression, sentence: Sentence | None, words: Da
     if not bare:
         return False
     if isinstance(meaning, Weekday) or expression.guard == "today":
-        before, (after, _) = _before(text, expression.span), _after(text, expression.span)
-        if before in words.words["name_before"] or (after in words.words["name_after"] and _capital_follows(text, expression)):
+        after = _after(text, expression.span)
+        if _before(text, expression.span) in words.words["name_before"]:
             return True
-    if expression.guard == "today" and (_before(text, expression.span) == "of" or _generic(text, expression.span, words)):
+        if after in words.words["name_after"] and _capital_follows(text, expression):
+            return True
+    if expression.guard == "today" and _means_these_times(text, expression.span, words):
         return True
     if sentence is None or text[expression.span.start - 1 : expression.span.start] == "(":
         return False
@@ -59,8 +61,10 @@ def _part_of_a_name(expression: Expression, sentence: Sentence | None, words: Da
     )
 
 
-def _generic(text: str, span: Span, words: DateWords) -> bool:
-    """"Today's youth"."""
+def _means_these_times(text: str, span: Span, words: DateWords) -> bool:
+    """Whether it is the today of "the Germany of today" or "today's youth"."""
+    if _before(text, span) == "of":
+        return True
     found = re.match(r"['’]s\s{1,3}(\w+)", text[span.end : span.end + 40])
     return bool(found and found[1].lower() in words.words["today_generic"])
 
@@ -76,6 +80,10 @@ def _bare_month(expression: Expression, sentence: Sentence | None, words: DateWo
     needs = {month.lower() for month in words.words["month_needs_lead"]}
     if word.lower() not in needs and word.lower() not in {month.lower() for month in words.words["months_ambiguous"]}:
         return True
+    if _before(text, expression.span) in words.words["sure_lead"]:
+        return word[:1].isupper()
+    if re.match(r"\s[A-Z][a-z]", text[expression.span.end : expression.span.end + 3]):
+        return False
     if _before(text, expression.span) in words.words["lead"]:
         return word[:1].isupper()
     if sentence is None or word in words.words["months_only_after_lead"]:
@@ -87,14 +95,9 @@ def _bare_year(span: Span, words: DateWords, text: str) -> bool:
     said = span.cut(text)
     if not said.isdigit():
         return not said.lower().startswith("two thousand") or _before(text, span) in words.words["year_lead"]
-    before, (after, _) = _before(text, span).strip("(“\"'"), _after(text, span)
+    before, after = _before(text, span).strip("(“\"'"), _after(text, span)
     if before in words.words["counting"] or before[-1:] in "$£€":
-        return before in {"about", "only", "some", "nearly"} and after not in words.words["counted"] and False
+        return False
     if after in words.words["counted"]:
         return False
     return 1900 <= int(said) < 2100 or before in words.words["year_lead"]  # noqa: PLR2004 - years that news speak of
-
-
-def dated(expression: Expression) -> bool:
-    """Whether an expression names a calendar date rather than a time of day alone."""
-    return isinstance(expression.meaning, Calendar)

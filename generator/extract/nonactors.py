@@ -19,7 +19,7 @@ SELF_NAMED = frozenset(
 """Generic words that are names where they are written with a capital."""
 WEAPONS = frozenset(
     "aircraft airplane artillery bomb bomber carrier corvette cruiser destroyer drone fighter frigate gun helicopter "
-    "howitzer icbm interceptor jet launcher missile mortar munition pistol plane projectile radar rifle rocket satellite "
+    "howitzer icbm interceptor jet launcher missile mortar munition pistol plane radar rifle rocket satellite "
     "shell spacecraft submarine tank torpedo uav warhead warplane warship".split()
 )
 """Heads that make the word before them a model: what flies, shoots or sails."""

@@ -18,7 +18,7 @@ from generator.extract.almanac import (
     valid,
     weekday_near,
 )
-from generator.extract.expressions import Calendar, Decade, Follow, Holiday, Meaning, Shift, Unclear, Weekday
+from generator.extract.meanings import Calendar, Decade, Follow, Holiday, Meaning, Shift, Unclear, Weekday
 from generator.extract.tense import Tense
 from generator.lexicon.dates import Feast
 from generator.model.findings import Precision
@@ -57,7 +57,7 @@ class Setting:
     year: int | None
     """The year that the words around give."""
     history: bool
-    """Whether the article tells of years long past, so that dates follow one another rather than the day of publication."""
+    """Whether the article tells of years long past, so that dates follow one another, not the day of publication."""
     money: bool
     """Whether the sentence speaks of business figures."""
 
@@ -86,15 +86,22 @@ def reckon(meaning: Meaning, setting: Setting, feasts: dict[str, Feast]) -> Read
             return Reading(_feast(meaning, year, feasts), precision, "the holiday and its year are named")
         case Unclear(readings=(low, high)):
             return _unclear(low, high, setting)
+        case _:
+            return _relative(meaning, setting, feasts)
+
+
+def _relative(meaning: Meaning, setting: Setting, feasts: dict[str, Feast]) -> Reading:
+    precision = precision_of(meaning)
     if setting.year and isinstance(meaning, Calendar):
         return Reading(_calendar_value(meaning, setting.year), precision, "the words beside it give the year")
     if setting.page is None:
         return Reading(None, precision, "it needs the date of publication, which is unknown")
     reading = _from_page(meaning, setting, setting.page, feasts)
-    return replace(reading, told=isinstance(meaning, Follow) or (setting.history and not isinstance(meaning, Shift | Weekday)))
+    told = isinstance(meaning, Follow) or (setting.history and isinstance(meaning, Calendar | Holiday))
+    return replace(reading, told=told)
 
 
-def precision_of(meaning: Meaning) -> Precision:
+def precision_of(meaning: Meaning) -> Precision:  # noqa: PLR0911 - one a case
     """How exact an expression can be."""
     match meaning:
         case Calendar(part=part) if part:
@@ -115,7 +122,9 @@ def precision_of(meaning: Meaning) -> Precision:
             return Precision.DAY
 
 
-def _from_page(meaning: Meaning, setting: Setting, page: date, feasts: dict[str, Feast]) -> Reading:
+def _from_page(  # noqa: PLR0911 - one a case
+    meaning: Meaning, setting: Setting, page: date, feasts: dict[str, Feast]
+) -> Reading:
     precision = precision_of(meaning)
     match meaning:
         case Calendar():
@@ -171,6 +180,9 @@ def _without_year(meaning: Calendar, setting: Setting, page: date) -> Reading:
     choices = [found for year in years if (found := _calendar_value(meaning, year))]
     if not choices:
         return Reading(None, precision, "the calendar has no such day")
+    fitting = [one for one in choices if meaning.weekday in {None, day_of(one.value).isoweekday()}]
+    if len(fitting) == 1 and meaning.weekday:
+        return Reading(fitting[0], precision, f"the day of the week tells the year, seen from {page}")
     return Reading(*_chosen(choices, meaning, setting, page))
 
 
@@ -187,7 +199,9 @@ def _year_after(last: Moment, meaning: Calendar) -> int:
     return day.year + 1 if turned else day.year
 
 
-def _chosen(choices: list[Moment], meaning: Calendar, setting: Setting, page: date) -> tuple[Moment, Precision, str]:
+def _chosen(  # noqa: PLR0911 - one a reading of the sentence
+    choices: list[Moment], meaning: Calendar, setting: Setting, page: date
+) -> tuple[Moment, Precision, str]:
     precision = choices[0].precision
     days = {choice: (day_of(choice.value) - page).days for choice in choices}
     length = LENGTH[precision]
@@ -267,6 +281,8 @@ def _anchor(setting: Setting, precision: Precision) -> Moment | None:
 def _follow(meaning: Follow, setting: Setting) -> Reading:
     precision = precision_of(meaning)
     anchor = _anchor(setting, UNITS[meaning.unit])
+    if anchor is None and meaning.day and setting.page:
+        return _day_of_month(meaning.day, setting, setting.page)
     if anchor is None:
         return Reading(None, precision, "no date is named before that it could be counted from")
     why = f"counted from {anchor.value}, named before"
@@ -280,6 +296,15 @@ def _follow(meaning: Follow, setting: Setting) -> Reading:
     if meaning.month:
         return Reading(moment(f"{day.year:04}-{meaning.month:02}"), precision, why)
     return Reading(holding(meaning.unit, shifted(day, meaning.unit, meaning.count)), precision, why)
+
+
+def _day_of_month(number: int, setting: Setting, page: date) -> Reading:
+    """Read "on the 24th" as the nearest one in the direction of the tense."""
+    wrong_way = number < page.day if setting.tense in {Tense.FUTURE, Tense.PRESENT} else number > page.day
+    months = 0 if not wrong_way else 1 if number < page.day else -1
+    month = shifted(page, "month", months)
+    found = moment(month.replace(day=number).isoformat()) if valid(month.year, month.month, number) else None
+    return Reading(found, Precision.DAY, f"counted from the day of publication, {page}")
 
 
 def _feast(meaning: Holiday, year: int, feasts: dict[str, Feast]) -> Moment | None:

@@ -35,17 +35,17 @@ RARE = 6.5
 """IDF of a word that the lexicon does not have; its rarest stand at 6.1."""
 
 CONNECTIVES = frozenset(
-    """but however therefore thus hence moreover furthermore besides instead meanwhile nevertheless nonetheless still also
-    so then otherwise consequently additionally similarly likewise conversely yet and or nor""".split()
+    """but however therefore thus hence moreover furthermore besides instead meanwhile nevertheless nonetheless still
+    also so then otherwise consequently additionally similarly likewise conversely yet and or nor""".split()
 )
 POINTERS = frozenset(
     "he she it they him her his hers its their theirs them this that these those such another both others".split()
 )
 PHRASES = re.compile(
-    r"(?:in addition|as a result|for (?:example|instance|this|that)|on the other hand|at the same time|in (?:contrast|turn)|"
-    r"by contrast|(?:after|before|despite|in|of|on|under) (?:this|that|these|those)|(?:among|all|most|some|many|none|one|two) "
-    r"of (?:them|these|those)|the (?:former|latter|two|pair|same)|here|there (?:he|she|they)|(?:when|if|while|although|as) "
-    r"(?:he|she|it|they|this|that))\b",
+    r"(?:in addition|as a result|for (?:example|instance|this|that)|on the other hand|at the same time|"
+    r"in (?:contrast|turn)|by contrast|(?:after|before|despite|in|of|on|under) (?:this|that|these|those)|"
+    r"(?:among|all|most|some|many|none|one|two) of (?:them|these|those)|the (?:former|latter|two|pair|same)|here|"
+    r"there (?:he|she|they)|(?:when|if|while|although|as) (?:he|she|it|they|this|that))\b",
     re.IGNORECASE,
 )
 WORD = re.compile(r"[^\W\d_][\w’'-]*")
@@ -70,14 +70,16 @@ class Candidate:
 def summarise(article: Article, analysis: Analysis, lexicon: Lexicon) -> tuple[Span, ...]:
     """At most three sentences in the order of the text; fewer where the article has not many more."""
     sentences = enumerate(analysis.running)
-    candidates = [_candidate(article.text, place, one, lexicon) for place, one in sentences if _is_whole(article.text, one)]
+    candidates = [
+        _candidate(article.text, place, one, lexicon) for place, one in sentences if _is_whole(article.text, one)
+    ]
     wanted = min(SENTENCES, (len(candidates) + 1) // 2)
     return tuple(one.span for one in sorted(_chosen(candidates, wanted), key=lambda one: one.place))
 
 
 def _candidate(text: str, place: int, sentence: Sentence, lexicon: Lexicon) -> Candidate:
     said = sentence.span.cut(text)
-    quotes = QUOTE_COSTS if re.search("[\"“”«»]", said) else 0.0
+    quotes = QUOTE_COSTS if re.search('["“”«»]', said) else 0.0
     return Candidate(
         place=place,
         span=sentence.span,
@@ -147,7 +149,7 @@ def _balanced(said: str) -> bool:
 
 
 def _only_a_clause(sentence: Sentence) -> bool:
-    """"While the minister spoke with his colleague.": its main verb hangs on a conjunction."""
+    """Whether the main verb hangs on a conjunction: "While the minister spoke with his colleague."."""
     first = sentence.tokens[0]
     root = first.head
     return first.dep == "mark" and sentence.tokens[root].head == root

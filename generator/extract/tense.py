@@ -30,7 +30,7 @@ def tense_at(sentence: Sentence, span: Span, words: DateWords, text: str) -> Ten
         return Tense.UNKNOWN
     verb = governing_verb(sentence, span)
     tense = Tense.UNKNOWN if verb is None else _at(sentence, span, verb, words)
-    before = text[max(sentence.span.start, span.start - 20) : span.start].lower().rstrip(" \n\t\"“(")
+    before = text[max(sentence.span.start, span.start - 20) : span.start].lower().rstrip(' \n\t"“(')
     if _ends_with(before, words.words["past_before"]):
         return Tense.PAST
     if _ends_with(before, words.words["future_before"]):
@@ -143,7 +143,11 @@ def _infinitive(sentence: Sentence, index: int, words: DateWords, steps: int) ->
     verb = sentence.tokens[index]
     above = sentence.tokens[verb.head]
     going = above.lemma.lower() == "go" and above.tag == "VBG"
-    if going or above.lemma.lower() in words.words["future_verbs"] or (above.lemma == "be" and verb.dep in {"xcomp", "acomp"}):
+    if (
+        going
+        or above.lemma.lower() in words.words["future_verbs"]
+        or (above.lemma == "be" and verb.dep in {"xcomp", "acomp"})
+    ):
         return Tense.PAST if _perfect(_helpers(sentence, verb.head)) else Tense.FUTURE
     if verb.head == index or not steps:
         return Tense.UNKNOWN

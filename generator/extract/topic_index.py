@@ -19,7 +19,8 @@ WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 POSSESSIVE = ("'s", "’s")
 RARE = 8.0
 """IDF of a word that the table does not know: about one text in 3,000."""
-LONGEST_STEM = 24
+SHORTEST_STEM, LONGEST_STEM = 2, 24
+USER = "user:"
 USER_WEIGHT = 5.0
 LABEL_TIMES = 2
 
@@ -46,6 +47,21 @@ def base(word: str) -> str:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Vocabulary:
+    """Patterns that are looked for together: where several stand at one place, the longest wins."""
+
+    starts: dict[str, tuple[Pattern, ...]]
+    """Patterns by their first atom, longest first."""
+    atoms: frozenset[str]
+
+    def atoms_of(self, word: str) -> tuple[str, ...]:
+        """Those of its atoms that the word matches: itself, and stems that it begins with."""
+        whole = (word,) if word in self.atoms else ()
+        ends = range(SHORTEST_STEM, min(len(word), LONGEST_STEM) + 1)
+        return whole + tuple(stem for end in ends if (stem := word[:end] + "*") in self.atoms)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TopicIndex:
     """Everything that `find_topics` looks up, computed once for a lexicon and a user's topics."""
 
@@ -53,9 +69,10 @@ class TopicIndex:
     """Topics in use, the user's included, by id."""
     line: dict[str, tuple[str, ...]]
     """From the subject at the top down to the topic itself."""
-    starts: dict[str, tuple[Pattern, ...]]
-    """Patterns by their first atom, longest first."""
-    stems: frozenset[str]
+    levels: tuple[tuple[str, ...], tuple[str, ...]]
+    """The subjects, and the topics of the second level; IPTC only."""
+    vocabularies: tuple[Vocabulary, ...]
+    """The lexicon's patterns, and the user's on top, so that these take no word away from those."""
     own: dict[Pattern, tuple[tuple[str, float], ...]]
     """The topics that name a pattern as theirs, with its weight."""
     shared: dict[Pattern, tuple[tuple[str, float], ...]]
@@ -63,12 +80,6 @@ class TopicIndex:
     postings: dict[str, tuple[tuple[str, float], ...]]
     """TF-IDF vectors of the two upper levels, unit length, by base form: (topic, weight)."""
     idf: dict[str, float]
-
-    def atoms(self, word: str) -> tuple[str, ...]:
-        """The word and every stem of the lexicon that it begins with."""
-        upto = min(len(word), LONGEST_STEM)
-        stems = (word[:end] + "*" for end in range(2, upto + 1) if word[:end] in self.stems)
-        return (word, *stems)
 
     def rarity(self, word: str) -> float:
         """IDF of a word of an article or a gloss."""
@@ -100,11 +111,14 @@ def _compile(key: _Same, extra: tuple[UserTopic, ...]) -> TopicIndex:
     topics = _with_user_topics(key.lexicon.topics, extra)
     line = {id_: _line(id_, topics) for id_ in topics}
     own = _own(topics)
+    users = [pattern_of(term.lower()) for topic in extra for term in topic.terms]
     return TopicIndex(
         topics=topics,
         line=line,
-        starts=_starts(own),
-        stems=frozenset(atom[:-1] for pattern in own for atom in pattern if atom.endswith("*")),
+        levels=(_level(line, 1), _level(line, 2)),
+        vocabularies=tuple(
+            _vocabulary(patterns) for patterns in (_own(_in_use(key.lexicon.topics)), users) if patterns
+        ),
         own={pattern: tuple(sorted(weights.items())) for pattern, weights in own.items()},
         shared={pattern: _shared(weights, line) for pattern, weights in own.items()},
         postings=_postings(topics, line, key.lexicon.idf),
@@ -114,7 +128,7 @@ def _compile(key: _Same, extra: tuple[UserTopic, ...]) -> TopicIndex:
 
 def _with_user_topics(topics: dict[str, TopicEntry], extra: tuple[UserTopic, ...]) -> dict[str, TopicEntry]:
     """Topics in use; a user's terms are added to an IPTC topic, or stand for one of their own."""
-    found = {id_: entry for id_, entry in topics.items() if entry.retired_to is None}
+    found = _in_use(topics)
     for topic in extra:
         id_ = current(topic.id, topics)
         known = found.get(id_)
@@ -127,6 +141,10 @@ def _with_user_topics(topics: dict[str, TopicEntry], extra: tuple[UserTopic, ...
             gloss=known.gloss if known else "",
         )
     return found
+
+
+def _in_use(topics: dict[str, TopicEntry]) -> dict[str, TopicEntry]:
+    return {id_: entry for id_, entry in topics.items() if entry.retired_to is None}
 
 
 def current(id_: str, topics: dict[str, TopicEntry]) -> str:
@@ -172,11 +190,16 @@ def _shared(weights: dict[str, float], line: dict[str, tuple[str, ...]]) -> tupl
     return tuple(sorted(found.items()))
 
 
-def _starts(patterns: Iterable[Pattern]) -> dict[str, tuple[Pattern, ...]]:
+def _vocabulary(patterns: Iterable[Pattern]) -> Vocabulary:
     found: dict[str, list[Pattern]] = {}
-    for pattern in patterns:
+    for pattern in filter(None, patterns):
         found.setdefault(pattern[0], []).append(pattern)
-    return {atom: tuple(sorted(rows, key=lambda row: (-len(row), row))) for atom, rows in found.items()}
+    starts = {atom: tuple(sorted(rows, key=lambda row: (-len(row), row))) for atom, rows in found.items()}
+    return Vocabulary(starts=starts, atoms=frozenset(atom for rows in found.values() for row in rows for atom in row))
+
+
+def _level(line: dict[str, tuple[str, ...]], depth: int) -> tuple[str, ...]:
+    return tuple(id_ for id_, above in line.items() if len(above) == depth and not id_.startswith(USER))
 
 
 def _postings(

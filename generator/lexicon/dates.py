@@ -73,7 +73,7 @@ class DateWords:
 def load_date_words(language: str) -> DateWords:
     """The words of a language (BCP 47), or of English where there is no file for it."""
     folder = files("generator.lexicon")
-    name = f"dates_{language.split('-')[0].lower()}.yml"
+    name = f"dates_{language.split('-', maxsplit=1)[0].lower()}.yml"
     source = folder / name
     text = (source if source.is_file() else folder / f"dates_{FALLBACK}.yml").read_text(encoding="utf-8")
     return _words(yaml.safe_load(text))
@@ -114,7 +114,8 @@ def _turned(lists: dict[Any, list[str]]) -> dict[str, Any]:
 
 
 def _feast(day: dict[str, Any]) -> Feast:
-    return Feast(**{key: tuple(value) if isinstance(value, list) else value for key, value in day.items()})
+    values: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in day.items()}
+    return Feast(**values)
 
 
 def _cues(cues: dict[str, list[str]]) -> StatusCues:

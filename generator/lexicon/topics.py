@@ -78,4 +78,4 @@ def _keywords(label: str, ours: dict[int | str, str]) -> Keywords:
         for word in str(words).split(",")
         if word.strip()
     }
-    return tuple(found.items()) or ((label.split(" (")[0].lower(), LABEL_WEIGHT),)
+    return tuple(found.items()) or ((label.partition(" (")[0].lower(), LABEL_WEIGHT),)

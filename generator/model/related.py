@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 
 from generator.model.article import Article
 from generator.model.findings import ActorType, Findings
 from generator.model.notice import Notice
+
+
+def actor_id(kind: ActorType, name: str) -> str:
+    """16 hex digits for an actor whom the lexicon gives no id: the same for a name as long as it is the same."""
+    family = "person" if kind is ActorType.PERSON else "body"
+    return hashlib.sha256(f"{family}\n{name.casefold()}".encode()).hexdigest()[:16]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,7 +12,7 @@ from generator.catalogue.rows import ActorRow, PassageRow, QuoteRow, RoleRow
 from generator.model.page import Page
 from generator.model.settings import Settings
 from generator.pages import addresses, calendar, words
-from generator.pages.front import front
+from generator.pages.front import LISTED_TOO, front, list_front
 from generator.pages.parts import place_link, with_names
 from generator.pages.render import Link, Written, render, written
 from generator.pages.shelves import Shelf, by_year
@@ -62,7 +62,7 @@ def _pages(row: ActorRow, catalogue: Catalogue, known: dict[str, ActorRow]) -> I
         values = {"row": row, "back": path, "shelf": shelf.label, "mentions": list(map(_passage, shelf.items))}
         title = f"{row.name}: mentions, {shelf.label}"
         described = f"{words.count(len(shelf.items), 'sentence')} that name {row.name}."
-        yield Page(path=here, meta=front("mentions", title, described), body=render("mentions", here, values))
+        yield Page(path=here, meta=list_front("mentions", title, described), body=render("mentions", here, values))
 
 
 def _page(
@@ -153,4 +153,5 @@ def _meta(row: ActorRow, aliases: tuple[str, ...], roles: list[RoleUse]) -> dict
         acts=row.acting,
         first_seen=row.first,
         last_seen=row.last,
+        search=LISTED_TOO,
     )

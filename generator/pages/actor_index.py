@@ -10,7 +10,7 @@ from generator.model.findings import ActorType
 from generator.model.page import Page
 from generator.model.settings import Settings
 from generator.pages import addresses, words
-from generator.pages.front import front
+from generator.pages.front import list_front
 from generator.pages.render import render
 from generator.pages.shelves import numbered
 
@@ -37,7 +37,7 @@ def actor_index(catalogue: Catalogue, settings: Settings) -> Iterator[Page]:  # 
     values = {"kinds": [_kind(kind, found) for kind, found in kinds if found], "total": len(rows)}
     described = f"{words.count(len(rows), 'actor')}: people, governments, organisations and armed groups."
     body = render("actors", addresses.ACTORS, values)
-    yield Page(path=addresses.ACTORS, meta=front("actors", "Actors", described), body=body)
+    yield Page(path=addresses.ACTORS, meta=list_front("actors", "Actors", described), body=body)
     for kind, found in kinds:
         yield from _by_name(kind, found)
 
@@ -59,4 +59,6 @@ def _by_name(kind: ActorType, rows: list[ActorRow]) -> Iterator[Page]:
         here = addresses.below(addresses.ACTORS, shelf.name)
         values = {"label": shelf.label, "rows": shelf.items, "shelves": others if len(others) > 1 else []}
         described = f"{words.count(len(rows), 'actor')} by name."
-        yield Page(path=here, meta=front("actors", shelf.label, described), body=render("actors_by_name", here, values))
+        yield Page(
+            path=here, meta=list_front("actors", shelf.label, described), body=render("actors_by_name", here, values)
+        )

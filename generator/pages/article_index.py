@@ -10,7 +10,7 @@ from generator.catalogue.rows import ArticleRow
 from generator.model.page import Page
 from generator.model.settings import Settings
 from generator.pages import addresses, calendar, words
-from generator.pages.front import front
+from generator.pages.front import list_front
 from generator.pages.parts import article_link
 from generator.pages.render import Link, render
 from generator.pages.shelves import SHELF, by_year
@@ -29,7 +29,7 @@ def article_index(catalogue: Catalogue, settings: Settings) -> Iterator[Page]:  
     values = {"months": by_month(rows[:NEWEST]), "years": years, "total": len(rows), "shown": min(NEWEST, len(rows))}
     described = f"{words.count(len(rows), 'article')}, newest first."
     body = render("articles", addresses.ARTICLES, values)
-    yield Page(path=addresses.ARTICLES, meta=front("articles", "Articles", described), body=body)
+    yield Page(path=addresses.ARTICLES, meta=list_front("articles", "Articles", described), body=body)
     for shelf in shelves:
         yield _shelf(shelf.name, shelf.label, shelf.items)
     if all(shelf.name != "undated" for shelf in shelves):
@@ -47,4 +47,4 @@ def _shelf(name: str, label: str, rows: tuple[ArticleRow, ...]) -> Page:
     title = f"Articles, {label}"
     described = f"{words.count(len(rows), 'article')}, {label}."
     values = {"title": title, "months": by_month(rows), "undated": name.startswith("undated"), "size": SHELF}
-    return Page(path=here, meta=front("articles", title, described), body=render("articles_of_year", here, values))
+    return Page(path=here, meta=list_front("articles", title, described), body=render("articles_of_year", here, values))

@@ -10,6 +10,9 @@ from generator.pages.words import clipped
 DESCRIPTION = 300
 """Characters. Search engines show about half of it; longer ones only make every page heavier."""
 
+LISTED_TOO = {"boost": 0.5}
+"""For search: a page of one's own that also repeats sentences of articles, which should come first."""
+
 
 def front(schema: str, title: str, description: str, **more: Any) -> dict[str, Any]:  # noqa: ANN401 - JSON values
     """Front matter of a page of kind `schema`, in the order in which it is written."""
@@ -20,3 +23,8 @@ def front(schema: str, title: str, description: str, **more: Any) -> dict[str, A
         "headline": plain(title),
         **more,
     }
+
+
+def list_front(schema: str, title: str, description: str) -> dict[str, Any]:
+    """Front matter of a page that only lists what stands elsewhere: search leads to the places themselves."""
+    return front(schema, title, description, search={"exclude": True})

@@ -11,7 +11,7 @@ from generator.model.page import Page
 from generator.model.settings import Settings
 from generator.pages import addresses, calendar, words
 from generator.pages.actor_index import leading
-from generator.pages.front import front
+from generator.pages.front import list_front
 from generator.pages.parts import article_link
 from generator.pages.render import render
 from generator.pages.timeline import AHEAD, lines
@@ -35,7 +35,7 @@ def home(catalogue: Catalogue, settings: Settings) -> Iterator[Page]:
     }
     described = settings.description or f"{words.count(tally.articles, 'article')}, every statement with its sentence."
     body = render("home", addresses.HOME, values)
-    yield Page(path=addresses.HOME, meta=front("home", settings.title, described), body=body)
+    yield Page(path=addresses.HOME, meta=list_front("home", settings.title, described), body=body)
 
 
 def _leaders(rows: Sequence[ActorRow]) -> Iterator[tuple[ActorType, list[ActorRow]]]:

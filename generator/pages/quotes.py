@@ -9,7 +9,7 @@ from generator.catalogue.rows import QuoteRow
 from generator.model.page import Page
 from generator.model.settings import Settings
 from generator.pages import addresses, words
-from generator.pages.front import front
+from generator.pages.front import list_front
 from generator.pages.parts import place_link
 from generator.pages.render import render
 from generator.pages.shelves import by_year
@@ -35,4 +35,4 @@ def _page(here: str, title: str, found: Sequence[QuoteRow], names: dict[str, str
     lines = [(quote, place_link(quote, quote.source or quote.title)) for quote in found]
     values = {"title": title, "quotes": lines, "names": names, "main": addresses.QUOTES, **more}
     described = f"{words.count(len(found), 'quote')} with speaker and place."
-    return Page(path=here, meta=front("quotes", title, described), body=render("quotes", here, values))
+    return Page(path=here, meta=list_front("quotes", title, described), body=render("quotes", here, values))

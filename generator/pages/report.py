@@ -8,7 +8,7 @@ from generator.catalogue.queries import Catalogue
 from generator.model.page import Page
 from generator.model.settings import Profile, Settings
 from generator.pages import addresses
-from generator.pages.front import front
+from generator.pages.front import list_front
 from generator.pages.parts import article_link
 from generator.pages.render import render
 
@@ -35,6 +35,6 @@ def report(catalogue: Catalogue, settings: Settings) -> Iterator[Page]:
     described = "Inputs that were refused, articles whose wording or date is in doubt, and warnings."
     yield Page(
         path=addresses.REPORT,
-        meta=front("report", "Report", described),
+        meta=list_front("report", "Report", described),
         body=render("report", addresses.REPORT, values),
     )

@@ -11,7 +11,7 @@ from generator.model.page import Page
 from generator.model.settings import Settings
 from generator.pages import addresses, words
 from generator.pages.article_index import by_month
-from generator.pages.front import front
+from generator.pages.front import LISTED_TOO, front, list_front
 from generator.pages.render import render
 from generator.pages.shelves import by_year
 
@@ -25,7 +25,7 @@ def sources(catalogue: Catalogue, settings: Settings) -> Iterator[Page]:  # noqa
     unknown = sum(row.source is None for row in catalogue.articles())
     described = f"{words.count(len(rows), 'source')} with rights and reliability."
     body = render("sources", addresses.SOURCES, {"rows": rows, "unknown": unknown})
-    yield Page(path=addresses.SOURCES, meta=front("sources", "Sources", described), body=body)
+    yield Page(path=addresses.SOURCES, meta=list_front("sources", "Sources", described), body=body)
     for row in rows:
         yield from _pages(row, catalogue.articles_of_source(row.id))
 
@@ -42,7 +42,7 @@ def _pages(row: SourceRow, found: Sequence[ArticleRow]) -> Iterator[Page]:
         listed = {"title": title, "back": path, "row": row, "months": by_month(shelf.items)}
         described = f"{words.count(len(shelf.items), 'article')} of {row.name}."
         yield Page(
-            path=here, meta=front("source-articles", title, described), body=render("source_of_year", here, listed)
+            path=here, meta=list_front("source-articles", title, described), body=render("source_of_year", here, listed)
         )
 
 
@@ -58,4 +58,5 @@ def _meta(row: SourceRow) -> dict[str, Any]:
         articles=row.articles,
         first_seen=row.first,
         last_seen=row.last,
+        search=LISTED_TOO,
     )

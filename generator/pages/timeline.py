@@ -12,7 +12,7 @@ from generator.model.findings import Status
 from generator.model.page import Page
 from generator.model.settings import Settings
 from generator.pages import addresses, calendar, words
-from generator.pages.front import front
+from generator.pages.front import list_front
 from generator.pages.parts import place_link
 from generator.pages.render import Link, render
 from generator.pages.shelves import Shelf, by_year, numbered
@@ -83,7 +83,7 @@ def _overview(past: list[EventRow], ahead: list[EventRow], shelves: list[Shelf[E
     }
     described = f"{words.count(total, 'event')}, each with the sentence that dates it."
     body = render("timeline", addresses.TIMELINE, values)
-    return Page(path=addresses.TIMELINE, meta=front("timeline", "Timeline", described), body=body)
+    return Page(path=addresses.TIMELINE, meta=list_front("timeline", "Timeline", described), body=body)
 
 
 def _shelf(shelf: Shelf[EventRow]) -> Page:
@@ -91,4 +91,4 @@ def _shelf(shelf: Shelf[EventRow]) -> Page:
     title = f"Timeline, {shelf.label}"
     described = f"{words.count(len(shelf.items), 'event')}, {shelf.label}."
     values = {"title": title, "months": by_month(shelf.items)}
-    return Page(path=here, meta=front("timeline", title, described), body=render("timeline_of_year", here, values))
+    return Page(path=here, meta=list_front("timeline", title, described), body=render("timeline_of_year", here, values))

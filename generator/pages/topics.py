@@ -11,7 +11,7 @@ from generator.catalogue.rows import TopicArticleRow, TopicRow
 from generator.model.page import Page
 from generator.model.settings import Settings
 from generator.pages import addresses, words
-from generator.pages.front import front
+from generator.pages.front import LISTED_TOO, front, list_front
 from generator.pages.parts import article_link
 from generator.pages.render import Link, render
 from generator.pages.shelves import Shelf, by_year
@@ -42,7 +42,7 @@ def topics(catalogue: Catalogue, settings: Settings) -> Iterator[Page]:  # noqa:
     values = {"nodes": list(_tree(below, None, 0, frozenset())), "used": used}
     described = f"{words.count(used, 'topic')} of the IPTC Media Topics and of our own, as a tree."
     body = render("topics", addresses.TOPICS, values)
-    yield Page(path=addresses.TOPICS, meta=front("topics", "Topics", described), body=body)
+    yield Page(path=addresses.TOPICS, meta=list_front("topics", "Topics", described), body=body)
     for row in rows.values():
         yield from _pages(row, rows, below.get(row.id, []), catalogue)
 
@@ -88,7 +88,9 @@ def _shelf(row: TopicRow, path: str, shelf: Shelf[TopicArticleRow]) -> Page:
     title = f"{row.label}, {shelf.label}"
     described = f"{words.count(len(shelf.items), 'article')} on {row.label}, {shelf.label}."
     values = {"row": row, "title": title, "back": path, "articles": _lines(shelf.items)}
-    return Page(path=here, meta=front("topic-articles", title, described), body=render("topic_of_year", here, values))
+    return Page(
+        path=here, meta=list_front("topic-articles", title, described), body=render("topic_of_year", here, values)
+    )
 
 
 def _lines(found: tuple[TopicArticleRow, ...]) -> list[tuple[TopicArticleRow, Link]]:
@@ -108,4 +110,5 @@ def _meta(row: TopicRow) -> dict[str, Any]:
         articles=row.articles,
         first_seen=row.first,
         last_seen=row.last,
+        search=LISTED_TOO,
     )

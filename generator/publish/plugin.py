@@ -37,6 +37,7 @@ _SEARCH_DIALOG = (
     'data-md-component="search" role="dialog">',
     'data-md-component="search" role="dialog" aria-label="Search">',
 )
+_TOC_LABEL = ('<label class="md-nav__title" for="__toc">', '<label class="md-nav__title">')
 
 _TAGS = frozenset(
     "a abbr article aside b blockquote br caption cite code col colgroup dd del details dfn div dl dt em figcaption "
@@ -44,7 +45,7 @@ _TAGS = frozenset(
     "sub summary sup table tbody td tfoot th thead time tr u ul var".split()
 )
 _ATTRIBUTES = {
-    "*": {"id", "class", "title", "lang", "dir", "role", "hidden", "tabindex"},
+    "*": {"id", "class", "title", "lang", "dir", "role", "hidden", "tabindex", "data-search-exclude"},
     "a": {"href", "rel", "hreflang", "download"},
     "details": {"open"},
     "img": {"src", "alt", "width", "height", "loading"},
@@ -126,6 +127,8 @@ def repaired(page: str) -> str:
         if before not in page:
             raise PluginError(f"the theme's pages no longer hold {before!r}: see generator/publish/plugin.py")
         page = page.replace(before, after, 1)
+    if ' id="__toc"' not in page:  # only pages of the navigation have it
+        page = page.replace(*_TOC_LABEL, 1)
     return page.replace(*_SEARCH_DIALOG, 1)
 
 

@@ -19,7 +19,7 @@ _RENAME_EXCHANGE = 2
 @contextmanager
 def aside(site: Path) -> Iterator[Path]:
     """An empty folder beside the site to build in, gone afterwards. SiteError: the site's place is taken."""
-    if site.is_dir() and any(site.iterdir()) and not (site / "search" / "search_index.json").is_file():
+    if site.is_dir() and any(site.iterdir()) and not _is_built(site):
         raise SiteError(f"{site} holds files that no build made: empty it, or name another folder")
     if site.exists() and not site.is_dir():
         raise SiteError(f"{site} is a file, the site needs a folder")
@@ -30,6 +30,11 @@ def aside(site: Path) -> Iterator[Path]:
         yield staging
     finally:
         shutil.rmtree(staging, ignore_errors=True)
+
+
+def _is_built(site: Path) -> bool:
+    """Whether MkDocs and the theme made it."""
+    return (site / "404.html").is_file() and (site / "assets" / "javascripts").is_dir()
 
 
 def swap(staging: Path, site: Path) -> None:

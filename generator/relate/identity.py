@@ -13,6 +13,7 @@ import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import combinations
 from typing import TypeVar
 
 from generator.extract.names import company_words, fold, is_acronym, person_words, same_person, words
@@ -138,17 +139,40 @@ def _sure_pairs(nodes: dict[str, _Bearer]) -> Iterator[tuple[str, str]]:
 
 
 def _same_people(nodes: dict[str, _Bearer]) -> Iterator[tuple[str, str]]:
-    """Names that agree, where surname and office are shared and every fitting name fits every other."""
+    """Names that agree and share surname and office, unless the chain of them leads to two who do not agree."""
+    near: dict[str, set[str]] = defaultdict(set)
+    for bearers in _by_office(nodes).values():
+        for left, right in combinations(bearers, 2):
+            if _agree(left, right):
+                near[left.node].add(right.node)
+                near[right.node].add(left.node)
+    for chain in _chains(near):
+        if all(_agree(nodes[left], nodes[right]) for left, right in combinations(chain, 2)):
+            yield from ((chain[0], other) for other in chain[1:])
+
+
+def _by_office(nodes: dict[str, _Bearer]) -> dict[tuple[str, str], list[_Bearer]]:
     offices: dict[tuple[str, str], list[_Bearer]] = defaultdict(list)
     for person in nodes.values():
         if person.is_person:
             for office in sorted({office for actor in person.locals for office in _offices(actor)}):
-                offices[(person.parts[-1], office)].append(person)
-    for bearers in offices.values():
-        for person in bearers:
-            fitting = [other for other in bearers if other is not person and _agree(person, other)]
-            if fitting and all(_agree(a, b) for a in fitting for b in fitting if a is not b):
-                yield person.node, fitting[0].node
+                offices[person.parts[-1], office].append(person)
+    return offices
+
+
+def _chains(near: dict[str, set[str]]) -> Iterator[list[str]]:
+    """Nodes that hang together, each chain in order."""
+    seen: set[str] = set()
+    for start in sorted(near):
+        chain, waiting = [], [start]
+        while waiting:
+            node = waiting.pop()
+            if node not in seen:
+                seen.add(node)
+                chain.append(node)
+                waiting.extend(sorted(near[node]))
+        if chain:
+            yield sorted(chain)
 
 
 def _agree(left: _Bearer, right: _Bearer) -> bool:

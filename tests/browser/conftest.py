@@ -49,8 +49,8 @@ def chromium() -> str:
     path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     if path is not None:
         return path
-    reason = "no Chromium on this machine"
-    pytest.fail(reason) if os.environ.get("CI") else pytest.skip(reason)
+    stop = pytest.fail if os.environ.get("CI") else pytest.skip
+    return stop("no Chromium on this machine")
 
 
 @pytest.fixture(scope="session")

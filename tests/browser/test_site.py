@@ -15,6 +15,13 @@ pytestmark = pytest.mark.browser
 KINDS = ["front page", "article", "undated article", "actor", "topic", "report", "articles", "timeline"]
 WIDE, NARROW = {"width": 1280, "height": 800}, {"width": 360, "height": 740}
 
+OUTSIDE_THE_SCREEN = """() => [...document.querySelectorAll('.md-content *')].filter(element =>
+    element.checkVisibility()
+    && element.getBoundingClientRect().right > document.scrollingElement.clientWidth + 1
+    && !element.closest('.md-typeset__scrollwrap')
+).map(element => element.outerHTML.slice(0, 120))"""
+"""What stands out to the right, but for tables, which scroll by themselves."""
+
 
 def search(page: Page, words: str) -> None:
     """Open the search box and type."""
@@ -25,16 +32,15 @@ def search(page: Page, words: str) -> None:
 
 
 def test_search_finds_an_article_and_opens_it(visit: Callable[..., object], root: str) -> None:
-    """On http and from a folder alike, with nothing but the site's own files."""
+    """On http and from a folder alike, with nothing but the site's own files. Names in titles count most."""
     seen = visit(root, "index.html")
     search(seen.page, "Putin")
     article = seen.page.locator('.md-search-result__link[href*="/articles/"]').first
     expect(article).to_be_visible(timeout=15_000)
     article.click()
-    expect(seen.page.locator("h1#headline")).to_be_visible()
+    expect(seen.page.locator("h1#headline")).to_contain_text("Putin")
 
     assert "/articles/" in seen.page.url
-    assert "Putin" in seen.page.locator("article").inner_text()
     assert seen.elsewhere == []
     assert seen.console == []
 
@@ -68,17 +74,11 @@ def test_a_page_can_be_read_by_everyone(
 def test_a_page_fits_a_phone(visit: Callable[..., object], served: str, samples: dict[str, str], kind: str) -> None:
     """Nobody scrolls sideways at 360 pixels."""
     seen = visit(served, samples[kind], NARROW)
-    too_wide = seen.page.evaluate(
-        "() => [...document.querySelectorAll('body *')]"
-        ".filter(e => e.checkVisibility() && e.getBoundingClientRect().right > document.scrollingElement.clientWidth + 1"
-        " && e.getBoundingClientRect().left >= 0 && !e.closest('.md-typeset__scrollwrap, .md-sidebar, .md-search'))"
-        ".map(e => e.outerHTML.slice(0, 120))"
-    )
+    too_wide = seen.page.evaluate(OUTSIDE_THE_SCREEN)
+    aside = seen.page.evaluate("() => document.scrollingElement.scrollWidth - document.scrollingElement.clientWidth")
 
-    assert (
-        seen.page.evaluate("() => document.scrollingElement.scrollWidth - document.scrollingElement.clientWidth") == 0
-    )
     assert too_wide == []
+    assert aside == 0
 
 
 def test_dark_is_chosen_by_the_system_and_by_the_reader(visit: Callable[..., object], root: str) -> None:
@@ -99,8 +99,6 @@ def test_the_keyboard_reaches_content_and_search(visit: Callable[..., object], s
     seen.page.keyboard.press("Tab")
 
     assert seen.page.evaluate("() => document.activeElement.matches('.md-skip')")
-    seen.page.keyboard.press("Enter")
-    assert seen.page.url.endswith("#headline") or "#" in seen.page.url
 
 
 def test_nothing_in_the_site_could_do_harm(site: Path) -> None:

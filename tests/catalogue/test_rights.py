@@ -26,7 +26,7 @@ QUAY = SourceEntry(name="The Quay Gazette", domains=("quay.example",), aliases=(
     ],
 )
 def test_a_source_is_known_by_name_alias_or_host(
-    newsroom: ModuleType, source: str | None, url: str | None, found: bool
+    newsroom: ModuleType, source: str | None, url: str | None, found: SourceEntry | None
 ) -> None:
     """A look-alike host must not borrow another's rights."""
     article = newsroom.Newsroom("x.txt", ()).article("T", None, source, url=url)

@@ -87,7 +87,8 @@ def test_local_officials_and_a_city_council_act() -> None:
 def test_a_club_is_an_organisation_and_its_coach_a_person() -> None:
     """Sports reports name people by surname from the second sentence on."""
     found = actors(
-        "Valencia lost on Saturday after Mikel Arrieta scored twice. Coach Imanol Zubeldia praised Arrieta. The Spanish "
+        "Valencia lost on Saturday after Mikel Arrieta scored twice. Coach Imanol Zubeldia praised Arrieta. "
+        "The Spanish "
         "Football Federation is to hear an appeal on Thursday."
     )
 
@@ -99,7 +100,8 @@ def test_a_club_is_an_organisation_and_its_coach_a_person() -> None:
 def test_weapons_and_vessels_are_no_actors() -> None:
     """A recogniser takes them for organisations."""
     found = actors(
-        "Ukraine said it shot down 14 Shahed-136 drones and two Kh-101 missiles overnight. Patriot batteries supplied by "
+        "Ukraine said it shot down 14 Shahed-136 drones and two Kh-101 missiles overnight. Patriot batteries "
+        "supplied by "
         "Germany hit a Su-35 jet near Kharkiv. Air Force spokesman Yuriy Melnyk said the cruiser Moskva had not fired "
         "Kalibr cruise missiles since April."
     )
@@ -120,7 +122,8 @@ def test_treaties_and_operations_are_no_actors() -> None:
 def test_a_capital_that_acts_is_its_government_and_otherwise_a_place() -> None:
     """Those who sign are two states; what lies "in Moscow" or "was cold" is a town."""
     found = actors(
-        "Moscow and Tehran signed the pact on Friday in Moscow. Paris has refused to comment, while officials flew from "
+        "Moscow and Tehran signed the pact on Friday in Moscow. Paris has refused to comment, while officials "
+        "flew from "
         "Beijing to Paris. The Kremlin said the talks were useful. Beijing was cold and grey that day. According to "
         "Washington, the deal breaks sanctions."
     )
@@ -180,7 +183,8 @@ def test_a_headline_in_capitals_names_those_of_the_text() -> None:
 def test_a_ministry_is_named_with_its_country_however_it_is_written() -> None:
     """Two ministries of defence in one article are two actors."""
     found = actors(
-        "Russia's Ministry of Defense said on Monday that its troops had advanced. The Ukrainian Defense Ministry denied "
+        "Russia's Ministry of Defense said on Monday that its troops had advanced. The Ukrainian Defense "
+        "Ministry denied "
         "it. The Polish Ministry of Foreign Affairs summoned the Russian ambassador."
     )
 
@@ -194,7 +198,8 @@ def test_names_of_more_than_one_kind_are_told_apart_at_their_edges() -> None:
     """A country before a person's name, a body's long name, a post that contains State."""
     found = actors(
         "U.S. Ambassador to Ukraine Carla Brandt told reporters that there was no plan. Secretary of State Peter Lang "
-        "spoke with Hannah Weber of the Otto Lindt Center for Arms Research in Berlin. He met the nominee for secretary "
+        "spoke with Hannah Weber of the Otto Lindt Center for Arms Research in Berlin. He met the nominee for "
+        "secretary "
         "of defense, Paul Stone, in Kyiv."
     )
     roles = {name: [role.text for role in actor.roles] for name, actor in found.items() if actor.roles}
@@ -212,7 +217,8 @@ def test_names_of_more_than_one_kind_are_told_apart_at_their_edges() -> None:
 def test_family_names_that_come_first_are_followed() -> None:
     """Kim and Ban are surnames at the front; a verb behind says that Ban is a name."""
     found = actors(
-        "Ban Ki-moon met Seo Jin-ah in Seoul. Ban declined to comment. Seo thanked him, and Japanese Prime Minister Haruto "
+        "Ban Ki-moon met Seo Jin-ah in Seoul. Ban declined to comment. Seo thanked him, and Japanese Prime "
+        "Minister Haruto "
         "Sakai said Tokyo would protest."
     )
 

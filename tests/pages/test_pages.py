@@ -219,3 +219,17 @@ def test_no_template_lets_a_value_past_the_escaping() -> None:
         code = " ".join(re.findall(r"\{[{%].*?[%}]\}", template.read_text(encoding="utf-8"), re.DOTALL))
 
         assert not re.search(r"~|\|\s*(safe|join|e|escape)\b|autoescape", code), template.name
+
+
+def test_every_field_is_documented(composed: Composed) -> None:
+    """A field that nobody explains is one that nobody dares to use."""
+    documented = (Path(__file__).parents[2] / "docs" / "about" / "data.md").read_text(encoding="utf-8")
+    lines = documented.splitlines()
+    for path, one in composed().items():
+        if path.endswith(".csv"):
+            continue
+        record = one.meta if isinstance(one, Page) else json.loads(one.content.decode().splitlines()[0])
+        line = next(line for line in lines if f"`{record['schema']}`" in line)
+        words = set(re.findall(r"[a-z_]+", line)) | {"schema", "title", "description", "headline"}
+
+        assert set(record) <= words, path

@@ -1,5 +1,6 @@
 """Pages → docs/ → site/, whole."""
 
+import contextlib
 import datetime as dt
 import json
 import os
@@ -189,7 +190,8 @@ from generator.model.page import Markdown, Page
 from generator.model.settings import Curation, Profile, Settings
 from generator.publish import publish
 root = Path(sys.argv[1])
-pages = [Page(path=p, meta={"title": p}, body=Markdown(f"# {p}")) for p in ("index.md", "b/index.md", "a/index.md")]
+paths = ("index.md", "b/index.md", "a/index.md")
+pages = [Page(path=p, meta={"title": p}, body=Markdown(f"# {p} {sys.argv[2:]}")) for p in paths]
 publish(pages, Settings(seeds=root, articles=root, docs=root / "docs", site=root / "site", state=root / "state",
     profile=Profile.INTERNAL, title="T", description="d", url="https://a.example/t/", jobs=1, curation=Curation()))
 """
@@ -209,6 +211,25 @@ def test_the_same_pages_give_the_same_bytes(tmp_path: Path) -> None:
     today = dt.datetime.now(dt.UTC).date().isoformat().encode()
     assert [path for path, content in trees[0].items() if today in content] == []
     assert [path for path in trees[0] if path.endswith(".gz")] == []
+
+
+@pytest.mark.parametrize("seconds", [0.3, 0.6, 0.9, 1.2])
+def test_a_killed_build_leaves_a_whole_site(tmp_path: Path, seconds: float) -> None:
+    """The old one or the new one, never a mix; and the next build does not mind."""
+    build = [sys.executable, "-c", BUILD, str(tmp_path)]
+    subprocess.run([*build, "new"], check=True)
+    new = tree(tmp_path / "site")
+    subprocess.run([*build, "old"], check=True)
+    old = tree(tmp_path / "site")
+    with subprocess.Popen([*build, "new"]) as running:
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            running.wait(seconds)
+        running.kill()
+
+    assert tree(tmp_path / "site") in (old, new)
+    subprocess.run([*build, "new"], check=True)
+    assert tree(tmp_path / "site") == new != old
+    assert {file.name for file in tmp_path.iterdir()} == {"docs", "site", "state"}
 
 
 def test_the_repositorys_site_has_the_packaged_shape() -> None:

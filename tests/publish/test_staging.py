@@ -11,8 +11,8 @@ from generator.publish.staging import aside, swap
 
 def built(folder: Path, words: str) -> None:
     """What shows that a folder is a site."""
-    (folder / "search").mkdir(parents=True, exist_ok=True)
-    (folder / "search" / "search_index.json").write_text("{}")
+    (folder / "assets" / "javascripts").mkdir(parents=True, exist_ok=True)
+    (folder / "404.html").write_text("not here")
     (folder / "index.html").write_text(words)
 
 

@@ -136,14 +136,12 @@ def test_an_acronym_alone_is_the_body_that_another_article_explains() -> None:
 
 def test_a_person_has_the_last_word_on_who_is_who() -> None:
     """An entry of actors.yml joins what its names match and gives the preferred name."""
-    entry = ActorEntry(
-        name="Jon Alder", aliases=("John Alder",), country="Malta", wikidata="Q1", notes="Spelt both ways."
-    )
+    entry = ActorEntry(name="Jon Alder", aliases=("John Alder",), country="Malta", wikidata="Q1", notes="One.")
     found = identities(person("John Alder"), person("Jon Alder"), curation=Curation(actors=(entry,)))
     (actor,) = found.actors
 
     assert (actor.name, actor.aliases) == ("Jon Alder", ("John Alder",))
-    assert (actor.country, actor.wikidata, actor.notes) == ("Malta", "Q1", "Spelt both ways.")
+    assert (actor.country, actor.wikidata, actor.notes) == ("Malta", "Q1", "One.")
     assert found.notices == ()
 
 
@@ -189,7 +187,7 @@ def test_two_articles_share_their_president() -> None:
     """From text to identity: a full name here, a full name there, one actor."""
     drafts = []
     for index, text in enumerate(("President Ana Ruiz spoke on Friday. Ruiz left.", "Reporters met Ana Ruiz in Rome.")):
-        article, findings = draft(f"{index:016x}", text=text)
+        article, _ = draft(f"{index:016x}", text=text)
         found = find_actors(article, analyse(article), load(), Corpus())
         drafts.append(draft(article.id, *found, text=text))
     result = identify(drafts, load(), Curation())

@@ -1,0 +1,244 @@
+"""Which words date something, and which day they mean. The sentences are invented."""
+
+import json
+import re
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.extract.almanac import day_of, feast_day, holding, moment, shifted
+from generator.extract.dates import find_dates
+from generator.extract.figures import spelled_year
+from generator.extract.language import analyse
+from generator.lexicon.dates import Feast, load_date_words
+from generator.model.article import Article, Block, Kind, Origin, OriginKind, Sourced
+from generator.model.document import Document, Form
+from generator.model.findings import Precision
+from generator.model.span import Span
+
+WEDNESDAY = "2024-01-17"
+
+
+def article(text: str, published: str | None = None, kinds: dict[int, Kind] | None = None) -> Article:
+    """Clean text: every line a body block, or of the kind that `kinds` gives its number."""
+    origin = Origin(kind=OriginKind.DECIDED, rule="test")
+    lines = re.finditer(r"\S(?:[^\n]*\S)?", text)
+    blocks = tuple(
+        Block(kind=(kinds or {}).get(number, Kind.BODY), span=Span(start=m.start(), end=m.end()), rule="test")
+        for number, m in enumerate(lines)
+    )
+    return Article(
+        id="0" * 16,
+        document=Document(file="a.txt", sha256="0" * 64, size=len(text), form=Form.TEXT, text=text),
+        blocks=blocks,
+        title=Sourced(value="test", origin=origin),
+        authors=(),
+        published=Sourced(value=published, origin=origin) if published else None,
+        source=None,
+        url=None,
+        language=Sourced(value="en", origin=origin),
+        rights=None,
+    )
+
+
+def values(text: str, published: str | None = WEDNESDAY) -> list[tuple[str, str | None]]:
+    """The expressions of a text with their values."""
+    one = article(text, published)
+    return [(date.text, date.value) for date in find_dates(one, analyse(one))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The pact was signed on 17 January 2025.", [("17 January 2025", "2025-01-17")]),
+        ("The pact was signed on Friday, January 17, 2025.", [("Friday, January 17, 2025", "2025-01-17")]),
+        ("It was filed on 2023-11-02T08:15:00Z.", [("2023-11-02T08:15:00Z", "2023-11-02T08:15")]),
+        ("The visa ended on 25/04/2023.", [("25/04/2023", "2023-04-25")]),
+        ("The law of early 2024 replaced one of mid-1996.", [("early 2024", "2024"), ("mid-1996", "1996")]),
+        ("Debts grew in the 1990s.", [("the 1990s", "199")]),
+        ("He died in nineteen ninety-four.", [("nineteen ninety-four", "1994")]),
+        ("Missiles may arrive in the spring of 2024.", [("the spring of 2024", "2024-SP")]),
+        ("Gas was short in the winter of 2022-23.", [("the winter of 2022-23", "2022-WI")]),
+        ("Sales rose in Q3 2023.", [("Q3 2023", "2023-Q3")]),
+        ("Exports fell in the first half of 2023.", [("the first half of 2023", "2023-H1")]),
+        ("The summit of 12-14 March 2020 failed.", [("12", "2020-03-12"), ("14 March 2020", "2020-03-14")]),
+        ("The deal covered 2010-12.", [("2010", "2010"), ("12", "2012")]),
+        ("Fighting went on between March and June 2008.", [("March", "2008-03"), ("June 2008", "2008-06")]),
+        ("It snowed on Christmas Day 2023.", [("Christmas Day 2023", "2023-12-25")]),
+    ],
+)
+def test_a_full_date_needs_no_publication_date(text: str, expected: list[tuple[str, str]]) -> None:
+    """What the text gives in full is known whenever the article appeared."""
+    assert values(text, published=None) == expected
+    assert values(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The court ruled on Monday.", "2024-01-15"),
+        ("The court ruled on Wednesday.", "2024-01-17"),
+        ("Parliament will vote on Thursday.", "2024-01-18"),
+        ("A rally is planned for Saturday.", "2024-01-20"),
+        ("The talks resume on Monday in Vienna.", "2024-01-22"),
+        ("The truce holds until Sunday.", "2024-01-21"),
+        ("The office has been shut since Friday.", "2024-01-12"),
+        ("The army said Tuesday night's strike hit a depot.", "2024-01-16"),
+        ("Last month, both sides signed a declaration.", "2023-12"),
+        ("He left three days ago.", "2024-01-14"),
+        ("She resigned two years ago.", "2022"),
+        ("The budget passed last week.", "2024-W02"),
+        ("It happened over the weekend.", "2024-W02-WE"),
+        ("The envoy warned in September of a shortage.", "2023-09"),
+        ("She is expected to return in February.", "2024-02"),
+        ("The think tank said in a report on Jan. 15 that talks go on.", "2024-01-15"),
+        ("He died on Dec. 30.", "2023-12-30"),
+        ("The rules changed in July last year.", "2023-07"),
+        ("He spoke yesterday.", "2024-01-16"),
+        ("On Saturday, 12 October, it will reopen.", "2024-10-12"),
+    ],
+)
+def test_a_relative_date_is_seen_from_the_day_of_publication(text: str, expected: str) -> None:
+    """And only from it: without one it stays words, whatever the day of the build."""
+    assert [value for _, value in values(text)] == [expected]
+    assert [value for _, value in values(text, published=None)] == [None]
+
+
+def test_the_rule_says_what_is_missing() -> None:
+    """A reader of an undated article sees why Friday is no day."""
+    one = article("They signed on Friday.")
+    (date,) = find_dates(one, analyse(one))
+
+    assert date.value is None
+    assert date.precision is Precision.DAY
+    assert date.rule == "“Friday”: it needs the date of publication, which is unknown."
+
+
+def test_a_day_can_follow_from_the_one_before() -> None:
+    """News tells a sequence; each day is counted from the last one named."""
+    text = "On 6 June 2023 the dam broke. The next day the army moved in. Two weeks later it left."
+
+    assert [value for _, value in values(text)] == ["2023-06-06", "2023-06-07", "2023-W25"]
+    assert [value for _, value in values(text, published=None)] == ["2023-06-06", None, None]
+
+
+def test_an_account_of_the_past_goes_on_in_its_own_year() -> None:
+    """A chronicle names the year once, and then only months."""
+    years = " ".join(f"In March {year} the river rose." for year in range(1941, 1950))
+    text = f"{years} In May 1950 the bridge fell. In June it was rebuilt."
+
+    assert values(text)[-1] == ("June", "1950-06")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It flew the Su-35 and fired S-300 and Fas-360 missiles.",
+        "Some 1900 troops and 2000 people marched.",
+        "He paid $2024 for flight 1984.",
+        "They won 3:2, or 21-18 in points.",
+        "She may march on.",
+        "Theresa May met April Jones and August Wilson.",
+        "The Sunday Times is a newspaper.",
+        "The IT firm Sun was sold to Mar Vista.",
+        "Prices rose 2.5 percent, or 1,999 points.",
+    ],
+)
+def test_other_numbers_and_names_are_no_dates(text: str) -> None:
+    """Weapons, quantities, scores and people look like dates."""
+    assert values(text) == []
+
+
+def test_a_date_that_can_be_read_two_ways_stays_open() -> None:
+    """Day and month are not guessed, unless one reading is the day of publication."""
+    assert values("It came on 03/04/2024.") == [("03/04/2024", None)]
+    assert values("It came on 03/04/2024.", published="2024-04-03") == [("03/04/2024", "2024-04-03")]
+
+
+def test_a_time_of_day_joins_its_day() -> None:
+    """One moment is one date."""
+    assert values("The meeting on Friday at 6 p.m. was cancelled.") == [("Friday at 6 p.m.", "2024-01-12T18:00")]
+
+
+def test_only_what_belongs_to_the_article_is_read() -> None:
+    """A ticker's date is not the article's; a caption's stays the caption's."""
+    text = "Two leaders meet on July 19, 2022.\n12:38 AM Feb. 20\nThey signed on January 3, 2024."
+    one = article(text, WEDNESDAY, {0: Kind.CAPTION, 1: Kind.TICKER})
+
+    assert [date.value for date in find_dates(one, analyse(one))] == ["2022-07-19", "2024-01-03"]
+
+
+def test_every_date_stands_in_the_text_under_its_span() -> None:
+    """No finding without evidence."""
+    one = article("Early in 2023, on March 3-5, and again last year.", WEDNESDAY)
+    dates = find_dates(one, analyse(one))
+
+    assert [date.span.cut(one.text) for date in dates] == [date.text for date in dates]
+    assert dates == tuple(sorted(dates, key=lambda date: date.span))
+
+
+def test_the_real_articles_are_dated_as_a_reader_would(shared: Path) -> None:
+    """The second has no date of its own: it says 2023 and nothing else, until a sidecar dates it."""
+    gold = json.loads((shared / "gold" / "seeds.json").read_text(encoding="utf-8"))["articles"]
+    for name, start, published, key in (
+        ("000_f3d74e7050cf356a", 205, "2024-01-16", "date"),
+        ("004_2d8554eb86dc606c", 114, None, "date"),
+        ("004_2d8554eb86dc606c", 114, "2025-01-17", "date_if_published"),
+    ):
+        text = (shared / "seeds" / f"{name}.txt").read_text(encoding="utf-8")
+        one = article(text[start:2330] if start == 205 else text[start:], published)
+        found = {date.value for date in find_dates(one, analyse(one))} - {None}
+
+        assert found == {event[key] for event in gold[name]["events"]} - {None}
+
+
+def test_a_page_in_one_line_is_read_in_seconds() -> None:
+    """Hostile text must not hold up a build: every pattern is linear."""
+    from generator.extract.expressions import find_expressions  # noqa: PLC0415 - beside what it is about
+
+    for piece in ("20", "May ", "on Monday ", "the early late mid-", "1/", "last the next "):
+        text = piece * (300_000 // len(piece))
+        started = time.perf_counter()
+        find_expressions(text, Span(start=0, end=len(text)), "en")
+
+        assert time.perf_counter() - started < 20
+
+
+@given(st.dates(), st.sampled_from(["day", "week", "month", "quarter", "year"]), st.integers(-400, 400))
+def test_a_shifted_day_is_as_exact_as_its_unit(day, unit: str, count: int) -> None:
+    """Whatever is counted, the value can be read back."""
+    value = holding(unit, shifted(day, unit, count)).value
+
+    assert moment(value).precision.value == unit
+    assert holding(unit, day_of(value)).value == value
+
+
+@given(st.text(alphabet="0123456789 -/.:aJanMyodFri'snext,", max_size=60))
+@settings(max_examples=60, deadline=None)
+def test_no_text_breaks_the_calendar(text: str) -> None:
+    """Days that the calendar does not have are no dates, and raise nothing."""
+    one = article(f"x {text}", WEDNESDAY)
+    for date in find_dates(one, analyse(one)):
+        assert date.value is None or moment(date.value).precision is date.precision
+
+
+def test_holidays_fall_on_their_days() -> None:
+    """Fixed, counted and movable ones; from published calendars."""
+    feasts = load_date_words("en").feasts
+
+    assert feast_day(feasts["Easter"], 2024).isoformat() == "2024-03-31"
+    assert feast_day(feasts["Thanksgiving"], 2023).isoformat() == "2023-11-23"
+    assert feast_day(feasts["Memorial Day"], 2024).isoformat() == "2024-05-27"
+    assert feast_day(feasts["Election Day"], 2024).isoformat() == "2024-11-05"
+    assert feast_day(Feast(fixed=(7, 4)), 2024).isoformat() == "2024-07-04"
+
+
+@pytest.mark.parametrize(
+    ("words", "year"), [("nineteen seventy-nine", 1979), ("two thousand", 2000), ("twenty twenty-four", 2024)]
+)
+def test_a_year_in_words_is_a_number(words: str, year: int) -> None:
+    """Transcripts spell them out."""
+    assert spelled_year(words) == year

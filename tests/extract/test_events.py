@@ -1,0 +1,117 @@
+"""What is said to have happened, or to come, and how surely. The sentences are invented."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from generator.extract.dates import find_dates
+from generator.extract.events import find_events
+from generator.extract.language import analyse
+from generator.model.article import Article, Block, Kind, Origin, OriginKind, Sourced
+from generator.model.document import Document, Form
+from generator.model.findings import EventFinding, Status
+from generator.model.span import Span
+
+WEDNESDAY = "2024-01-17"
+
+
+def article(text: str, published: str | None = None, kinds: dict[int, Kind] | None = None) -> Article:
+    """Clean text: every line a body block, or of the kind that `kinds` gives its number."""
+    origin = Origin(kind=OriginKind.DECIDED, rule="test")
+    lines = re.finditer(r"\S(?:[^\n]*\S)?", text)
+    blocks = tuple(
+        Block(kind=(kinds or {}).get(number, Kind.BODY), span=Span(start=m.start(), end=m.end()), rule="test")
+        for number, m in enumerate(lines)
+    )
+    return Article(
+        id="0" * 16,
+        document=Document(file="a.txt", sha256="0" * 64, size=len(text), form=Form.TEXT, text=text),
+        blocks=blocks,
+        title=Sourced(value="test", origin=origin),
+        authors=(),
+        published=Sourced(value=published, origin=origin) if published else None,
+        source=None,
+        url=None,
+        language=Sourced(value="en", origin=origin),
+        rights=None,
+    )
+
+
+def events(one: Article) -> tuple[EventFinding, ...]:
+    """The events of an article."""
+    analysis = analyse(one)
+    return find_events(one, analysis, find_dates(one, analysis))
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The two ministers signed the treaty on Monday.", Status.HAPPENED),
+        ("Both sides have met since June 2023.", Status.HAPPENED),
+        ("Parliament will ratify the treaty on Thursday.", Status.PLANNED),
+        ("The launch is scheduled for March 2024.", Status.PLANNED),
+        ("They are preparing to sign a pact in March.", Status.PLANNED),
+        ("The minister is expected to resign in February.", Status.EXPECTED),
+        ("Officials warned the army could receive missiles in the spring of 2024.", Status.EXPECTED),
+        ("The government announced on Tuesday that taxes fall.", Status.ANNOUNCED),
+        ("The institute assessed in a report on Jan. 15 that talks go on.", Status.REPORTED),
+        ("The convoy reportedly left on Sunday.", Status.REPORTED),
+        ("The ministry denied on Monday that it had sent arms.", Status.DENIED),
+    ],
+)
+def test_the_words_of_the_sentence_give_the_status(text: str, status: Status) -> None:
+    """What is planned or expected must never read like a fact."""
+    (event,) = events(article(text, WEDNESDAY))
+
+    assert event.status is status
+    assert event.why.endswith(".")
+    assert event.status.value in event.why
+
+
+def test_a_caption_gives_an_event_and_a_headline_does_not() -> None:
+    """A headline repeats the text; a picture shows something of its own, and keeps its own date."""
+    text = "Leaders sign pact on Monday\nTwo leaders meet on July 19, 2022.\nThey signed it on Monday."
+    found = events(article(text, WEDNESDAY, {0: Kind.HEADLINE, 1: Kind.CAPTION}))
+
+    assert [(event.date, event.from_caption) for event in found] == [("2022-07-19", True), ("2024-01-15", False)]
+
+
+def test_a_sentence_in_furniture_is_no_event() -> None:
+    """The dates of a ticker belong to other stories."""
+    text = "The envoy told reporters on Feb. 20 that she had no plan.\nThey signed on Monday."
+    found = events(article(text, WEDNESDAY, {0: Kind.TICKER}))
+
+    assert [event.date for event in found] == ["2024-01-15"]
+
+
+def test_an_event_without_a_day_of_publication_keeps_its_words() -> None:
+    """It stands on the undated shelf, with the reason."""
+    (event,) = events(article("They signed on Friday."))
+
+    assert event.date is None
+    assert "needs the date of publication" in event.why
+
+
+def test_two_verbs_with_two_dates_are_two_events() -> None:
+    """One sentence may tell a story; a span of days under one verb is one event."""
+    one = article("The pact was signed in 2015 and the president left it in 2018.")
+    other = article("The talks lasted from March 3, 2020 to March 5, 2020.")
+
+    assert [event.date for event in events(one)] == ["2015", "2018"]
+    assert [event.date for event in events(other)] == ["2020-03-03"]
+
+
+def test_the_real_articles_give_the_events_of_the_gold(shared: Path) -> None:
+    """Each dated sentence, with the date that may honestly be shown."""
+    gold = json.loads((shared / "gold" / "seeds.json").read_text(encoding="utf-8"))["articles"]
+    for name, start, end, published, key in (
+        ("000_f3d74e7050cf356a", 431, 2560, "2024-01-16", "date"),
+        ("004_2d8554eb86dc606c", 114, 9999, None, "date"),
+        ("004_2d8554eb86dc606c", 114, 9999, "2025-01-17", "date_if_published"),
+    ):
+        text = (shared / "seeds" / f"{name}.txt").read_text(encoding="utf-8")[start:end]
+        found = {(event.span.start + start, event.date) for event in events(article(text, published))}
+
+        assert found == {(e["start"], e.get(key, e["date"])) for e in gold[name]["events"] if start <= e["start"] < end}

@@ -1,0 +1,134 @@
+"""How far a wording can be trusted. The texts are invented."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from generator.extract.integrity import judge, one_letter_apart
+from generator.extract.language import analyse
+from generator.model.article import Article, Block, Kind, Origin, OriginKind, Sourced
+from generator.model.document import Document, Form
+from generator.model.findings import Integrity
+from generator.model.span import Span
+
+SOUND = """The port of Velden reopened on Monday after a strike of six weeks.
+“We waited and waited,” said Maria Olsen, who runs a crane. “It was more and more of the same.”
+Shipping firms said the strike had had a price, which they put at 40 million euros.
+The next wage talks in the port start in two years."""
+
+
+def article(text: str, published: str | None = None, kinds: dict[int, Kind] | None = None) -> Article:
+    """Clean text: every line a body block, or of the kind that `kinds` gives its number."""
+    origin = Origin(kind=OriginKind.DECIDED, rule="test")
+    lines = re.finditer(r"\S(?:[^\n]*\S)?", text)
+    blocks = tuple(
+        Block(kind=(kinds or {}).get(number, Kind.BODY), span=Span(start=m.start(), end=m.end()), rule="test")
+        for number, m in enumerate(lines)
+    )
+    return Article(
+        id="0" * 16,
+        document=Document(file="a.txt", sha256="0" * 64, size=len(text), form=Form.TEXT, text=text),
+        blocks=blocks,
+        title=Sourced(value="test", origin=origin),
+        authors=(),
+        published=Sourced(value=published, origin=origin) if published else None,
+        source=None,
+        url=None,
+        language=Sourced(value="en", origin=origin),
+        rights=None,
+    )
+
+
+def integrity(text: str) -> Integrity:
+    """What is thought of a text."""
+    one = article(text)
+    return judge(one, analyse(one))
+
+
+def flags(text: str) -> list[str]:
+    """The codes of its flags."""
+    return [flag.flag for flag in integrity(text).flags]
+
+
+def test_a_sound_text_has_no_flags() -> None:
+    """What English says twice on purpose is no slip."""
+    assert integrity(SOUND) == Integrity(score=1.0)
+
+
+@pytest.mark.parametrize(
+    ("slip", "flag"),
+    [
+        ("They will plan joint drills and drills with their neighbours.", "doubled-pair"),
+        ("The ships lay in the the harbour for weeks.", "doubled-word"),
+        ("The firm sent engines to the north. did. The north says that it got none.", "orphan"),
+        ("They has no answer to the question of wages.", "agreement"),
+        ("The mayor said that itâ€™s over and that the cafÃ© is open.", "mojibake"),
+        ("The union will not forget,” said the owner of a crane.", "unbalanced-quotes"),
+        ("Later Maria Olsson spoke with the drivers of the cranes.", "name-drift"),
+    ],
+)
+def test_each_slip_has_its_code_and_its_place(slip: str, flag: str) -> None:
+    """And one slip alone makes no text garbled."""
+    text = f"{SOUND}\n{slip}\nThe drivers are back at work."
+    found = integrity(text)
+
+    assert {one.flag for one in found.flags} == {flag}
+    assert all(one.span.cut(text) in slip and one.message for one in found.flags)
+    assert 0.6 <= found.score < 1.0
+    assert not found.garbled
+
+
+def test_several_kinds_of_slips_make_a_text_garbled() -> None:
+    """A machine rewrite leaves more than one."""
+    text = f"{SOUND}\nThey will plan joint drills and drills. did. They has no answer to the the question."
+
+    assert integrity(text).garbled
+
+
+def test_a_text_that_breaks_off_is_truncated_and_not_garbled() -> None:
+    """The words that are there can still be trusted."""
+    text = f"{SOUND}\nThe owners of the harbour and of the ships have said that they will never again"
+
+    assert flags(text) == ["truncated"]
+    assert not integrity(text).garbled
+
+
+def test_the_same_slips_weigh_less_in_a_long_text() -> None:
+    """Every long report has its typos."""
+    slip = "The ships lay in the the harbour for weeks."
+
+    assert integrity("\n".join([SOUND] * 40) + f"\n{slip}").score > integrity(f"{SOUND}\n{slip}").score
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "apart"),
+    [
+        ("Grajewski", "Grajewsky", True),
+        ("Johnson", "Jonson", True),
+        ("Peters", "Peter", False),
+        ("Ivanov", "Petrov", False),
+        ("Lee", "Lea", False),
+        ("Olsen", "Olsen", False),
+    ],
+)
+def test_names_drift_by_a_letter(one: str, other: str, *, apart: bool) -> None:
+    """Short names are alike by chance, and a final s may be a plural."""
+    assert one_letter_apart(one, other) is apart
+
+
+def test_the_rewritten_article_is_garbled_and_the_other_is_not(shared: Path) -> None:
+    """The second real article was put through a machine; the first came from a newsroom."""
+    first = (shared / "seeds" / "000_f3d74e7050cf356a.txt").read_text(encoding="utf-8")[431:2560]
+    second = (shared / "seeds" / "004_2d8554eb86dc606c.txt").read_text(encoding="utf-8")[114:]
+
+    assert not integrity(first).garbled
+    assert integrity(second).garbled
+
+
+def test_ordinary_texts_are_not_called_garbled(shared: Path) -> None:
+    """A false alarm would take the quotation marks off true quotes."""
+    texts = [row["text"] for row in json.loads((shared / "data" / "act_dev.json").read_text(encoding="utf-8"))]
+
+    assert not any(integrity(text).garbled for text in texts[:12])
