@@ -86,7 +86,9 @@ def _nearly_utf8(data: bytes) -> bool:
 def _measured(data: bytes) -> str:
     if len(data) < ENOUGH_TO_MEASURE:
         return "cp1252"
-    best = from_bytes(data).best()
+    matches = from_bytes(data)
+    best = matches.best()
     if best is None or str(best) == data.decode("cp1252", "replace"):
         return "cp1252"  # several code pages agree on these bytes; this is the one that the web uses
-    return best.encoding
+    ties = (m for m in matches if m.chaos <= best.chaos and m.coherence >= best.coherence)
+    return "cp1252" if any(m.encoding == "cp1252" for m in ties) else best.encoding
