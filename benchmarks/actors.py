@@ -1,7 +1,7 @@
 """How well actors are found: document-level F1 on the development set and on the real articles, with a speed check.
 
-Run as `python benchmarks/actors.py [SHARED]`, where SHARED holds `eval`, `data`, `gold` and `seeds`. The scorer matches a
-predicted actor to a gold one where the Dice of their mentions is 0.5 or more.
+Run as `python benchmarks/actors.py [SHARED]`, where SHARED holds `eval`, `data`, `gold` and `seeds`. The scorer matches
+a predicted actor to a gold one where the Dice of their mentions is 0.5 or more.
 """
 
 from __future__ import annotations

@@ -71,7 +71,9 @@ def _longest(matches: dict[int, list[int]]) -> set[int]:
     order, best, back = sorted(matches), {}, {}
     for n, i in enumerate(order):
         start = matches[i][0]
-        before = max((j for j in order[max(0, n - 300) : n] if matches[j][0] < start), key=lambda j: best[j], default=None)
+        before = max(
+            (j for j in order[max(0, n - 300) : n] if matches[j][0] < start), key=lambda j: best[j], default=None
+        )
         gain = len(set(matches[i]) - set(matches[before] if before is not None else ()))
         best[i], back[i] = gain + (best[before] if before is not None else 0), before
     chain: set[int] = set()
@@ -82,7 +84,9 @@ def _longest(matches: dict[int, list[int]]) -> set[int]:
     return chain
 
 
-def _short(words: list[list[str]], truth: Truth, chain: list[int], matches: dict[int, list[int]], result: list[bool]) -> None:
+def _short(
+    words: list[list[str]], truth: Truth, chain: list[int], matches: dict[int, list[int]], result: list[bool]
+) -> None:
     """A line too short for a shingle is body where its words stand between the true lines around it."""
     for i, line in enumerate(words):
         if not line or len(line) >= SHINGLE:
@@ -135,15 +139,26 @@ def kind_labels(lines: Sequence[str], body: Sequence[bool], page: dict) -> list[
         if words and (tuple(words) in whole or (places and 2 * len(places) >= len(words) - SHINGLE + 1)):
             kinds[i] = "caption"
     subheads = {fold(line) for line in page["subheads"]}
-    return ["subhead" if kind == "body" and fold(line) in subheads else kind for kind, line in zip(kinds, lines, strict=True)]
+    return [
+        "subhead" if kind == "body" and fold(line) in subheads else kind
+        for kind, line in zip(kinds, lines, strict=True)
+    ]
 
 
 def _says(folded: str, day: str) -> bool:
     """Whether a line holds the day and month of a date in figures, or the day, the year and few other words."""
     year, month, number = day[:4], day[5:7], day[8:10]
     words = re.findall(r"\d+|[^\W\d]+", folded)
-    has_day = number in words or number.lstrip("0") in words or any(re.fullmatch(number.lstrip("0") + r"(?:st|nd|rd|th)", w) for w in words)
+    has_day = (
+        number in words
+        or number.lstrip("0") in words
+        or any(re.fullmatch(number.lstrip("0") + r"(?:st|nd|rd|th)", w) for w in words)
+    )
     has_year = year in words or year[2:] in words
     months = {month, month.lstrip("0")}
     spelled = any(w.isalpha() and len(w) > 2 for w in words)  # noqa: PLR2004
-    return has_day and (has_year or bool(months & set(words))) and (spelled or bool(months & set(words)) or any(w in {"年", "月"} for w in words))
+    return (
+        has_day
+        and (has_year or bool(months & set(words)))
+        and (spelled or bool(months & set(words)) or any(w in {"年", "月"} for w in words))
+    )

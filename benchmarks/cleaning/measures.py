@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -17,8 +18,6 @@ NO_SPACES = {"zh", "ja", "jp", "cn", "tw", "th"}
 
 def shingles(text: str, spaced: bool) -> Counter[tuple[str, ...]]:  # noqa: FBT001
     """4-word shingles as the scrapinghub article extraction benchmark counts them."""
-    import re
-
     words = re.findall(r"\w+", text) if spaced else tokens(text)
     return Counter(tuple(words[i : i + SHINGLE]) for i in range(max(1, len(words) - SHINGLE + 1)) if words)
 

@@ -1,9 +1,10 @@
 """Fetched folders of pages with a known truth → one JSON line a page, split by publisher.
 
-    python benchmarks/cleaning/pages.py OUT.jsonl --dump MODULE:FUNCTION [--wcxb DIR] [--fundus DIR] [--waddle DIR] [--trafilatura DIR]
+    python benchmarks/cleaning/pages.py OUT.jsonl [--dump MODULE:FUNCTION] [--wcxb DIR] [--fundus DIR] [--waddle DIR]
+        [--trafilatura DIR]
 
-The folders are checkouts of the public repositories WCXB (web-content-extraction-benchmark), fundus, waddle (DAnIEL) and
-trafilatura. Nothing of them is kept in this repository. FUNCTION turns HTML into the whole-page text dump.
+The folders are checkouts of the public repositories web-content-extraction-benchmark (WCXB), fundus, waddle (DAnIEL)
+and trafilatura. Nothing of them is kept in this repository. FUNCTION turns HTML into the whole-page text dump.
 """
 
 from __future__ import annotations
@@ -80,7 +81,9 @@ def wcxb(folder: Path, dump: Callable[[str], str]) -> Iterator[Truth]:
             site = site_of(row.get("url") or truth.get("url") or "")
             if row["_internal"]["page_type"]["primary"] != "article" or not truth.get("main_content"):
                 continue
-            html = gzip.decompress((folder / part / "html" / f"{file.stem}.html.gz").read_bytes()).decode("utf-8", "replace")
+            html = gzip.decompress((folder / part / "html" / f"{file.stem}.html.gz").read_bytes()).decode(
+                "utf-8", "replace"
+            )
             yield Truth(
                 id=f"wcxb-{part}-{file.stem}", set="wcxb", site=site, test=part == "test", lang="en",
                 title=truth.get("title") or "", authors=names(truth.get("author")), published=(truth.get("publish_date") or "")[:10],
@@ -92,9 +95,17 @@ def wcxb(folder: Path, dump: Callable[[str], str]) -> Iterator[Truth]:
 def pictured(html: str, dump: Callable[[str], str]) -> list[str]:
     """Lines that the markup says are captions or credits of pictures."""
     root = lxml.html.document_fromstring(re.sub(r"^\s*<\?xml[^>]*\?>|[\x00-\x08]", "", html) or "<p></p>")
-    found = root.xpath("//figcaption | //*[contains(@class, 'caption') and not(contains(@class, 'description'))][not(descendant::p[4])]")
-    texts = [dump(lxml.html.tostring(element, encoding="unicode", with_tail=False)) for element in found[:MOST_CAPTIONS]]
-    return list(dict.fromkeys(line.strip() for text in texts for line in text.split("\n") if 0 < len(line.strip()) < LONGEST_CAPTION))
+    found = root.xpath(
+        "//figcaption | //*[contains(@class, 'caption') and not(contains(@class, 'description'))][not(descendant::p[4])]"
+    )
+    texts = [
+        dump(lxml.html.tostring(element, encoding="unicode", with_tail=False)) for element in found[:MOST_CAPTIONS]
+    ]
+    return list(
+        dict.fromkeys(
+            line.strip() for text in texts for line in text.split("\n") if 0 < len(line.strip()) < LONGEST_CAPTION
+        )
+    )
 
 
 MOST_CAPTIONS = 60
@@ -113,7 +124,10 @@ def fundus(folder: Path, dump: Callable[[str], str]) -> Iterator[Truth]:
             continue
         meta = json.loads((country / "meta.info").read_text("utf-8"))
         for file in sorted(country.glob("*.json")):
-            versions = sorted(json.loads(file.read_text("utf-8")).items(), key=lambda item: [int(n) for n in re.findall(r"\d+", item[0])])
+            versions = sorted(
+                json.loads(file.read_text("utf-8")).items(),
+                key=lambda item: [int(n) for n in re.findall(r"\d+", item[0])],
+            )
             pages = sorted(country.glob(f"{file.stem}_[0-9]*.html.gz"))
             for page, (_, row) in zip(pages, versions, strict=len(pages) == len(versions)):
                 yield _fundus_page(page, row, site_of(meta[page.name]["url"]), country.name, dump)
@@ -122,7 +136,10 @@ def fundus(folder: Path, dump: Callable[[str], str]) -> Iterator[Truth]:
 def _fundus_page(page: Path, row: dict, site: str, country: str, dump: Callable[[str], str]) -> Truth:  # type: ignore[type-arg]
     body = row.get("body") or {"summary": [], "sections": []}
     subheads = [line for section in body["sections"] for line in section["headline"]]
-    lines = [*body["summary"], *(line for section in body["sections"] for line in [*section["headline"], *section["paragraphs"]])]
+    lines = [
+        *body["summary"],
+        *(line for section in body["sections"] for line in [*section["headline"], *section["paragraphs"]]),
+    ]
     html = decoded(gzip.decompress(page.read_bytes()))
     told = [image["caption"] for image in row.get("images") or [] if image.get("caption")]
     return Truth(
@@ -139,7 +156,10 @@ def waddle(folder: Path, dump: Callable[[str], str]) -> Iterator[Truth]:
     for name, language in sorted(json.loads((base / "doc_lg.json").read_text("utf-8")).items()):
         if not ((base / "html" / name).exists() and (base / "reference" / name).exists()):
             continue
-        paragraphs = [unescape(re.sub(r"<[^>]+>", " ", p)).strip() for p in re.split(r"</?p>", decoded((base / "reference" / name).read_bytes()))]
+        paragraphs = [
+            unescape(re.sub(r"<[^>]+>", " ", p)).strip()
+            for p in re.split(r"</?p>", decoded((base / "reference" / name).read_bytes()))
+        ]
         title, *rest = [p for p in paragraphs if p] or [""]
         site = site_of("//" + name.split("_")[1])
         yield Truth(
@@ -152,13 +172,33 @@ def trafilatura(folder: Path, dump: Callable[[str], str]) -> Iterator[Truth]:
     """Trafilatura's own pages where its result holds every wanted and no unwanted passage: that result is the truth."""
     extract = importlib.import_module("trafilatura").extract
     for address, row in sorted(json.loads((folder / "tests/evaldata.json").read_text("utf-8")).items()):
-        file = next((path for path in (folder / "tests/eval" / row["file"], folder / "tests/cache" / row["file"]) if path.exists()), None)
+        file = next(
+            (
+                path
+                for path in (folder / "tests/eval" / row["file"], folder / "tests/cache" / row["file"])
+                if path.exists()
+            ),
+            None,
+        )
         html = decoded(file.read_bytes()) if file else ""
         body = extract(html, favor_precision=True, include_comments=False, include_tables=False) or "" if html else ""
-        if len(body) < 800 or not row["with"] or not all(w in body for w in row["with"]) or any(w in body for w in row["without"]):  # noqa: PLR2004
+        if (
+            len(body) < 800
+            or not row["with"]
+            or not all(w in body for w in row["with"])
+            or any(w in body for w in row["without"])
+        ):  # noqa: PLR2004
             continue
         site = site_of(address)
-        yield Truth(id=f"trafilatura-{row['file']}", set="trafilatura", site=site, test=False, body=body, text=dump(html), pictured=pictured(html, dump))
+        yield Truth(
+            id=f"trafilatura-{row['file']}",
+            set="trafilatura",
+            site=site,
+            test=False,
+            body=body,
+            text=dump(html),
+            pictured=pictured(html, dump),
+        )
 
 
 def decoded(raw: bytes) -> str:

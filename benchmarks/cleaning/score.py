@@ -65,7 +65,9 @@ def tell(row: dict[str, Any]) -> Told:
 
 def same_people(true: Sequence[str], found: Sequence[str]) -> bool:
     """The same set of names, whatever the order within a name."""
-    return {" ".join(sorted(fold(name).split())) for name in true} == {" ".join(sorted(fold(name).split())) for name in found}
+    return {" ".join(sorted(fold(name).split())) for name in true} == {
+        " ".join(sorted(fold(name).split())) for name in found
+    }
 
 
 def right(told: Told) -> dict[str, bool | None]:
@@ -85,7 +87,9 @@ def main() -> None:
     parser.add_argument("pages", type=Path)
     parser.add_argument("--set", default="wcxb,fundus")
     parser.add_argument("--test", action="store_true", help="only pages that the set itself keeps for testing")
-    parser.add_argument("--misses", help="print what went wrong with this field: title, authors, date, wrong date, body")
+    parser.add_argument(
+        "--misses", help="print what went wrong with this field: title, authors, date, wrong date, body"
+    )
     options = parser.parse_args()
     rows = [json.loads(line) for line in options.pages.open(encoding="utf-8")]
     for name in options.set.split(","):
@@ -93,11 +97,18 @@ def main() -> None:
         fields = [right(one) for one in told]
         print(f"{name}: {summary([one.result for one in told])}")
         print("  " + "  ".join(f"{field} {mean([each[field] for each in fields]):.3f}" for field in fields[0]))
-        print(f"  other {mean([one.other for one in told]):.3f}  CPU {mean([one.milliseconds for one in told]):.1f} ms a page")
+        print(
+            f"  other {mean([one.other for one in told]):.3f}  CPU {mean([one.milliseconds for one in told]):.1f} ms a page"
+        )
         for one, each in zip(told, fields, strict=True):
-            if options.misses and (each.get(options.misses) is (options.misses == "wrong date") or (options.misses == "body" and one.result.f1 < 0.8)):  # noqa: E501, PLR2004
+            if options.misses and (
+                each.get(options.misses) is (options.misses == "wrong date")
+                or (options.misses == "body" and one.result.f1 < 0.8)
+            ):  # noqa: E501, PLR2004
                 row = one.row
-                print(f"  {row['id']}: {round(one.result.f1, 3)} | {row['title']!r} {row['authors']} {row['published']} | {one.title!r} {one.authors} {one.day}")
+                print(
+                    f"  {row['id']}: {round(one.result.f1, 3)} | {row['title']!r} {row['authors']} {row['published']} | {one.title!r} {one.authors} {one.day}"
+                )
 
 
 if __name__ == "__main__":

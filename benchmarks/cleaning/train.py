@@ -16,12 +16,13 @@ import sys
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-from labels import body_lines, kind_labels, same_title
+from labels import body_lines, kind_labels
 from measures import Result, summary
 from sklearn.ensemble import HistGradientBoostingClassifier
 
@@ -30,7 +31,7 @@ from generator.clean import features
 KINDS = ("headline", "byline", "dateline", "caption")
 TRUSTED = {"fundus": 2.0, "wcxb": 1.0, "waddle": 0.6, "trafilatura": 0.5}
 """Weight of a set: news with a truth checked by hand counts most."""
-KNOWS = {"headline": {"fundus", "wcxb", "waddle"}, "byline": {"fundus", "wcxb"}, "dateline": {"fundus", "wcxb"}, "caption": {"fundus"}}
+KNOWS = {"headline": {"fundus", "wcxb", "waddle"}, "byline": {"fundus", "wcxb"}, "dateline": {"fundus", "wcxb"}}
 ALL = -1
 WORDS = 4000
 WORD_SITES = 5
@@ -49,13 +50,18 @@ class Page:
     words: list[list[str]] = field(default_factory=list)
     near: list[int] = field(default_factory=list)
     kept: list[float] = field(default_factory=list)
+    table: np.ndarray = field(default_factory=lambda: np.empty((0, 0)))
 
     @property
     def body(self) -> list[bool]:
+        """Whether each line is running text."""
         return [kind in {"body", "subhead"} for kind in self.kinds]
 
     def matrix(self, names: Sequence[str], numbers: Sequence[int]) -> np.ndarray:
-        return np.array([self.columns[name] for name in names], np.float32).T[list(numbers)]
+        """The columns as a table, one row for each of the numbers."""
+        if self.table.shape != (len(self.lines), len(names)):
+            self.table = np.array([self.columns[name] for name in names], np.float32).T.copy()
+        return self.table[list(numbers)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +107,9 @@ def _page(row: dict[str, Any], fold: int) -> Page:
         above = not line.strip()
     if _number(row["id"]) % 2 == 0:
         blank = [False] * len(lines)
-    return Page(row=row, lines=lines, blank=blank, kinds=kind_labels(lines, body_lines(lines, row["body"]), row), fold=fold)
+    return Page(
+        row=row, lines=lines, blank=blank, kinds=kind_labels(lines, body_lines(lines, row["body"]), row), fold=fold
+    )
 
 
 def _recall(page: Page) -> float:
@@ -141,11 +149,15 @@ def weights(page: Page, numbers: Sequence[int], edge: float) -> np.ndarray:
 Target = Callable[[Page], Sequence[bool]]
 
 
-def fit(pages: Sequence[Page], names: Sequence[str], target: Target, shape: Shape, *, edge: float = 1.0, near: bool = True) -> Any:
+def fit(
+    pages: Sequence[Page], names: Sequence[str], target: Target, shape: Shape, *, edge: float = 1.0, near: bool = True
+) -> Any:
     """One boosted model."""
     every = [page.near if near else range(len(page.lines)) for page in pages]
     rows = np.vstack([page.matrix(names, numbers) for page, numbers in zip(pages, every, strict=True)])
-    truth = np.concatenate([np.array(target(page), float)[list(numbers)] for page, numbers in zip(pages, every, strict=True)])
+    truth = np.concatenate(
+        [np.array(target(page), float)[list(numbers)] for page, numbers in zip(pages, every, strict=True)]
+    )
     weight = np.concatenate([weights(page, numbers, edge) for page, numbers in zip(pages, every, strict=True)])
     model = HistGradientBoostingClassifier(
         max_iter=shape.trees, max_leaf_nodes=shape.leaves, learning_rate=shape.rate, min_samples_leaf=shape.least,
@@ -154,7 +166,9 @@ def fit(pages: Sequence[Page], names: Sequence[str], target: Target, shape: Shap
     return model.fit(rows, truth, sample_weight=weight / weight.mean())
 
 
-def crossed(pages: Sequence[Page], names: Sequence[str], target: Target, shape: Shape, **options: Any) -> tuple[Any, list[list[float]]]:
+def crossed(
+    pages: Sequence[Page], names: Sequence[str], target: Target, shape: Shape, **options: Any
+) -> tuple[Any, list[list[float]]]:
     """The model of all pages, and for each page the prediction of a model that has not seen its publisher."""
     knows = options.pop("knows", None)
     train = [page for page in pages if page.fold != ALL and (knows is None or knows(page))]
@@ -166,7 +180,9 @@ def crossed(pages: Sequence[Page], names: Sequence[str], target: Target, shape: 
             if page.fold == fold:
                 chosen = page.near if near else range(len(page.lines))
                 predictions[number] = [0.0] * len(page.lines)
-                for i, p in zip(chosen, model.predict_proba(page.matrix(names, chosen))[:, 1] if len(chosen) else (), strict=True):
+                for i, p in zip(
+                    chosen, model.predict_proba(page.matrix(names, chosen))[:, 1] if len(chosen) else (), strict=True
+                ):
                     predictions[number][i] = float(p)
         if fold == ALL:
             whole = model
@@ -179,7 +195,11 @@ def export(model: Any, names: Sequence[str]) -> dict[str, Any]:
     used = sorted({int(node["feature_idx"]) for nodes in trees for node in nodes if not node["is_leaf"]})
     place = {feature: number for number, feature in enumerate(used)}
     base = float(np.ravel(model._baseline_prediction)[0])  # noqa: SLF001
-    return {"features": [names[feature] for feature in used], "base": round(base, 4), "trees": [_tree(nodes, 0, place)[0] for nodes in trees]}
+    return {
+        "features": [names[feature] for feature in used],
+        "base": round(base, 4),
+        "trees": [_tree(nodes, 0, place)[0] for nodes in trees],
+    }
 
 
 def _tree(nodes: np.ndarray, at: int, place: dict[int, int]) -> tuple[Any, float]:
@@ -193,6 +213,18 @@ def _tree(nodes: np.ndarray, at: int, place: dict[int, int]) -> tuple[Any, float
     mean = (low * some + high * more) / (some + more)
     threshold = float(f"{float(node['num_threshold']):.6g}")
     return [place[int(node["feature_idx"])], threshold, left, right, round(mean, 4)], mean
+
+
+def is_kind(kind: str, page: Page) -> list[bool]:
+    """Which lines are of a kind."""
+    return [own == kind for own in page.kinds]
+
+
+def knows(kind: str, page: Page) -> bool:
+    """Whether the truth of a page tells of a kind, so that a line without it is surely of another."""
+    if kind == "caption":
+        return page.row["set"] == "fundus" or bool(page.row["pictured"])
+    return page.row["set"] in KNOWS[kind] and kind in page.kinds
 
 
 def train(pages: list[Page]) -> dict[str, Any]:
@@ -211,7 +243,7 @@ def train(pages: list[Page]) -> dict[str, Any]:
     second, named = list(pages[0].columns), {}
     kinds: dict[str, Any] = {}
     for kind in KINDS:
-        kinds[kind], named[kind] = crossed(pages, second, lambda page, kind=kind: [own == kind for own in page.kinds], NAMED, knows=lambda page, kind=kind: page.row["set"] in KNOWS[kind] and kind in page.kinds or kind == "caption" and page.row["set"] == "fundus")  # type: ignore[misc]  # noqa: E501
+        kinds[kind], named[kind] = crossed(pages, second, partial(is_kind, kind), NAMED, knows=partial(knows, kind))
     for number, page in enumerate(pages):
         page.columns |= features.headed({kind: named[kind][number] for kind in KINDS})
     third = list(pages[0].columns)
@@ -219,7 +251,13 @@ def train(pages: list[Page]) -> dict[str, Any]:
     for page, prediction in zip(pages, predictions, strict=True):
         page.kept = prediction
     report(pages, "second look")
-    result = {"words": lists[ALL], "first": export(first, names), "body": export(body, third), "keep": KEEP, "name": NAME}
+    result = {
+        "words": lists[ALL],
+        "first": export(first, names),
+        "body": export(body, third),
+        "keep": KEEP,
+        "name": NAME,
+    }
     return result | {kind: export(kinds[kind], second) for kind in KINDS}
 
 
@@ -231,7 +269,9 @@ NAME = {"headline": 0.2, "byline": 0.4, "dateline": 0.4, "caption": 0.4}
 def report(pages: Sequence[Page], stage: str) -> None:
     """Body measures out of fold, by set."""
     for name in (*TRUSTED, "wcxb test"):
-        chosen = [page for page in pages if (name == "wcxb test") == (page.fold == ALL) and page.row["set"] == name.split()[0]]
+        chosen = [
+            page for page in pages if (name == "wcxb test") == (page.fold == ALL) and page.row["set"] == name.split()[0]
+        ]
         results = [Result.of(page.row, page.lines, [p >= KEEP for p in page.kept], page.body) for page in chosen]
         print(f"{stage:12} {name:12} {summary(results)}", flush=True)
 

@@ -76,9 +76,10 @@ def public_part(entry: Entry, rights: Rights) -> Public:
         case Rights.METADATA:
             return Public(title=UNTITLED if derived else title.value, sentences=_headlines(entry))
         case Rights.EXCERPT:
-            room = len(entry.article.body) // EXCERPT_SHARE - (len(title.value) if derived else 0)
-            excerpt = frozenset(_excerpt(entry.findings, room))
-            return Public(title=title.value, sentences=excerpt | _headlines(entry))
+            room = len(entry.article.body) // EXCERPT_SHARE
+            shown = title.value if not derived or len(title.value) <= room else UNTITLED
+            excerpt = frozenset(_excerpt(entry.findings, room - (len(shown) if derived else 0)))
+            return Public(title=shown, sentences=excerpt | _headlines(entry))
 
 
 def _headlines(entry: Entry) -> frozenset[int]:

@@ -13,20 +13,38 @@ from generator.clean.datelines import CLOCK, read
 from generator.clean.lines import LineJudgement
 from generator.model.article import RUNNING_TEXT, Kind
 
+LONGEST = 400
 LONGEST_NAME = 60
 MOST_WORDS = 6
+SURE_MONTH = 5
+"""Letters of a month that is no first name: Jan, Mai and June are."""
 BELOW_ARTICLE = 4
 
-SEPARATORS = re.compile(r"\s*(?:[,;|/·•∙&+]|\s[–—-]\s|\band\b|\bund\b|\bet\b|\by\b|\bи\b|\bog\b|\boch\b|\ben\b|\be\b|\boraz\b|\bwith\b|、|，)\s*", re.IGNORECASE)
-READING = re.compile(r"\b\d{1,3}\s*[-–]?\s*(?:min\b|mins\b|minutes?\b|minuten\b|минут|analyse|分)[^|·•]*|lesezeit.*|lesedauer.*|reading time.*", re.IGNORECASE)
-AGO = re.compile(r"(?<!\d)\d+\s+(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|stunden?|tagen?|wochen?)\s+ago\b.*|\bvor\s+\d+\s+\w+|\bil y a\b.*|\bhace\b.*", re.IGNORECASE)
-LABELS = re.compile(r"(?:\b(?i:updated|published|posted|last|stand|aktualisiert|veröffentlicht|erstellt|modified|publié|mis à jour|publicado|actualizado|created|artikel)|(?<=[a-zß-ÿ])(?:Updated|Published|Posted|Aktualisiert))\b[^|•·]*")
+SEPARATORS = re.compile(
+    r"\s*(?:[,;|/·•∙&+、，]|\s[–—-]\s|\b(?:and|und|et|y|и|og|och|en|e|oraz|with)\b)\s*", re.IGNORECASE
+)
+READING = re.compile(
+    r"\b\d{1,3}\s*[-–]?\s*(?:mins?\b|minut(?:es?|en)\b|минут|分)[^|·•]*|(?:lesezeit|lesedauer|reading time).*",
+    re.IGNORECASE,
+)
+AGO = re.compile(
+    r"(?<!\d)\d{1,3}\s+(?:second|minute|hour|day|week|month|year)s?\s+ago\b.*"
+    r"|\bvor\s+\d{1,3}\s+\w+|\b(?:il y a|hace)\s+\d.*",
+    re.IGNORECASE,
+)
+LABELS = re.compile(
+    r"(?:\b(?i:updated|published|posted|last|stand|aktualisiert|veröffentlicht|erstellt|modified|publié|mis à jour"
+    r"|publicado|actualizado|created|artikel)|(?<=[a-zß-ÿ])(?:Updated|Published|Posted|Aktualisiert))\b[^|•·]*"
+)
 PLACE = re.compile(r"\s+(?:in|aus|from|reports)\s+[A-Z].*$")
 MAIL = re.compile(r"\S+@\S*|https?://\S+|(?:^|\s)\(@?\w+\)")
-SHOUT = re.compile(r"\b[A-ZÄÖÜÉÈÀÇŠŽ][A-ZÄÖÜÉÈÀÇŠŽ'’.-]+\b")
 PERSON = re.compile(r"(?:[^\W\d_][\w'’.\-]*)(?:\s+[^\W\d_][\w'’.\-]*){0,5}")
-NO_SPACES = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]{2,5}(?:\s[\u4e00-\u9fff]{1,3})?|[\uac00-\ud7a3]{2,4}(?:\s?기자)?")
-PARTICLES = frozenset("de la le du des da do dos del della di von van der den ter ten zu zur al el bin ibn abu y e of the und and for af av".split())
+NO_SPACES = re.compile(
+    r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]{2,5}(?:\s[\u4e00-\u9fff]{1,3})?|[\uac00-\ud7a3]{2,4}(?:\s?기자)?"
+)
+PARTICLES = frozenset(
+    "de la le du des da do dos del della di von van der den ter ten zu zur al el bin ibn abu y e of the for af av".split()
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,19 +73,20 @@ def _words() -> _Words:
     lists = json.loads((Path(__file__).parent / "line_cues.json").read_text("utf-8"))
     starts = sorted(lists["by_start"].split("|"), key=lambda word: (-len(word), word))
     other = "promo form legal navigation related comment share advert clock".split()
-    months = {month for names in lists["months"].values() for month in names.split() if len(month) > 4}  # noqa: PLR2004 - Jan, Mai, Ari are names too
+    months = {month for names in lists["months"].values() for month in names.split() if len(month) >= SURE_MONTH}
     kept = {*"jan may june april august mark sign sport ai all art mai jo".split()}
     return _Words(
         re.compile(rf"\W*(?i:{'|'.join(map(re.escape, starts))})(?:\s*:\s*|\s+(?=\W*[^\W\d_a-zа-я])|\s*$)"),
         frozenset(lists["roles"].split()),
         frozenset(lists["agencies"].split()),
         frozenset(lists["desks"].split()),
-        frozenset({word for name in other for word in lists[name].split()} | months | set(lists["days"].split())) - kept,
+        frozenset({word for name in other for word in lists[name].split()} | months | set(lists["days"].split()))
+        - kept,
     )
 
 
 def authors(lines: Sequence[str], judgements: Sequence[LineJudgement]) -> tuple[Author, ...]:
-    """The names of the bylines around the headline, each once, in order; those below the article where there are none."""
+    """The names of the bylines around the headline, each once, in order; where there are none, of those at the end."""
     above, below = _bylines(judgements)
     for numbers in (above, below):
         found: dict[str, Author] = {}
@@ -90,7 +109,7 @@ def _bylines(judgements: Sequence[LineJudgement]) -> tuple[list[int], list[int]]
 
 def names(line: str, number: int = 0) -> Iterator[Author]:
     """Names of one byline."""
-    text = _bare(line)
+    text = _bare(line[:LONGEST])
     by = _words().starts.match(text)
     start = by.end() if by else 0
     for piece_start, piece in _pieces(text, start):
@@ -128,9 +147,9 @@ def _trim(piece: str) -> tuple[str, int]:
     if by:
         piece, shift = piece[by.end() :], by.end()
     piece = PLACE.sub("", re.sub(r"\s*[(\[].*$", "", piece))
-    stripped = piece.lstrip(" \t:.-–—*|\"“„»«")
+    stripped = piece.lstrip(' \t:.-–—*|"“„»«')
     shift += len(piece) - len(stripped)
-    name = stripped.rstrip(" \t:-–—*|,\"”“»«")
+    name = stripped.rstrip(' \t:-–—*|,"”“»«')
     return (name.rstrip(".") if not re.search(r"\b\w\.$", name) else name), shift
 
 
@@ -139,11 +158,19 @@ def _is_desk(name: str) -> bool:
     known = _words()
     if len(words) > MOST_WORDS or not words:
         return False
-    return all(word in known.agencies for word in words) or (
-        any(word in known.desks or word.endswith(("redaktion", "-redaktion")) for word in words)
-        and name[0].isupper()
-        and not all(word in known.roles or word in known.furniture or word in known.desks for word in words)
-    ) or bool(re.fullmatch(r"[\w-]+\.(?:com|de|at|ch|org|net|co\.\w\w|fr|it|es|no|se|dk|be|nl|uk|is)", name, re.IGNORECASE))
+    return (
+        all(word in known.agencies for word in words)
+        or (
+            any(word in known.desks or word.endswith(("redaktion", "-redaktion")) for word in words)
+            and name[0].isupper()
+            and not all(word in known.roles or word in known.furniture or word in known.desks for word in words)
+        )
+        or bool(
+            re.fullmatch(
+                r"[\w-]+\.(?:com|de|at|ch|org|net|co\.\w\w|fr|it|es|no|se|dk|be|nl|uk|is)", name, re.IGNORECASE
+            )
+        )
+    )
 
 
 def _is_person(name: str) -> bool:
@@ -158,4 +185,7 @@ def _is_person(name: str) -> bool:
         return False
     if sum(word in known.roles for word in low) * 2 >= len(low):
         return False
-    return all(word[0].isupper() or low_word in PARTICLES for word, low_word in zip(words, low, strict=True)) and words[-1][0].isupper()
+    return (
+        all(word[0].isupper() or low_word in PARTICLES for word, low_word in zip(words, low, strict=True))
+        and words[-1][0].isupper()
+    )

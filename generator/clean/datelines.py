@@ -1,4 +1,4 @@
-"""When a dump was published, as it says itself: beside the headline first, never in a ticker, a card or the running text."""
+"""When a dump was published, as it says itself beside its headline; never in a ticker, a card or the running text."""
 
 from __future__ import annotations
 
@@ -16,25 +16,37 @@ from generator.model.article import RUNNING_TEXT, Kind
 LONGEST = 260
 """Characters of a line that may still be a dateline or a byline."""
 
-CLOCK = r"(?P<hour>\d{1,2})(?:[:.h]|時|시 ?)(?P<minute>\d{2})(?:[:.]\d{2}(?:\.\d+)?|分|분)?(?![\d.])\s*(?P<half>[AaPp]\.?[Mm]\b\.?)?"
-ZONE = r"(?:\s*\(?(?P<zone>Z\b|(?:UTC|GMT)(?:\s?[+-]\d{1,2}(?::?\d{2})?)?|[A-Z]{2,4}T\b|MEZ|MESZ|Uhr|[+-]\d{2}:?\d{2}\b))?"
+CLOCK = (
+    r"(?P<hour>\d{1,2})(?:[:.h]|時|시 ?)(?P<minute>\d{2})(?:[:.]\d{2}(?:\.\d+)?|分|분)?(?![\d.])"
+    r"\s*(?P<half>[AaPp]\.?[Mm]\b\.?)?"
+)
+ZONE = (
+    r"(?:\s*\(?(?P<zone>Z\b|(?:UTC|GMT)(?:\s?[+-]\d{1,2}(?::?\d{2})?)?|[A-Z]{2,4}T\b|MEZ|MESZ|Uhr|[+-]\d{2}:?\d{2}\b))?"
+)
 LINK = r"(?:\s*[T,|•·∙/–—-]?\s*(?:at|um|à|às|a las|alle|kl\.?|klo|ore|o|в|о|om)?\s*)"
 AFTER = rf"(?:{LINK}{CLOCK}{ZONE})?"
 WORD = r"(?P<word>[^\W\d_]{3,14})\.?"
+YEAR = r"(?:19|20)\d\d"
 TAIL = r"(?![\d/])"
-PATTERNS = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"(?<!\d)(?P<year>(?:19|20)\d\d)(?:[-/.] ?|\s?[年년] ?)(?P<month>\d{{1,2}})(?:[-/.] ?|\s?[月월] ?)(?P<day>\d{{1,2}})(?:\s?[日일]|\.)?(?!\d){AFTER}",
-        rf"(?<![^\W\d_]){WORD}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th|\.)?,?\s+(?P<year>(?:19|20)\d\d){TAIL}{AFTER}",
-        rf"(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|\.|º|-)?\s*(?:de\s+|of\s+)?{WORD},?\s*(?:de\s+|del\s+)?(?P<year>(?:19|20)\d\d){TAIL}{AFTER}",
-        rf"(?<![\d.:/])(?P<first>\d{{1,2}})(?P<mark>[./-])\s?(?P<second>\d{{1,2}})(?P=mark)\s?(?P<year>(?:19|20)\d\d(?!/)|\d\d(?![\d/])){AFTER}",
-    )
+YEAR_FIRST = (
+    rf"(?<!\d)(?P<year>{YEAR})(?:[-/.] ?|\s?[年년] ?)(?P<month>\d{{1,2}})(?:[-/.] ?|\s?[月월] ?)(?P<day>\d{{1,2}})"
+    rf"(?:\s?[日일]|\.)?(?!\d){AFTER}"
 )
+MONTH_FIRST = rf"(?<![^\W\d_]){WORD}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th|\.)?,?\s+(?P<year>{YEAR}){TAIL}{AFTER}"
+DAY_FIRST = (
+    rf"(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|\.|º|-)?\s*(?:de\s+|of\s+)?{WORD},?\s*(?:de\s+|del\s+)?"
+    rf"(?P<year>{YEAR}){TAIL}{AFTER}"
+)
+FIGURES = (
+    rf"(?<![\d.:/])(?P<first>\d{{1,2}})(?P<mark>[./-])\s?(?P<second>\d{{1,2}})(?P=mark)\s?"
+    rf"(?P<year>{YEAR}(?!/)|\d\d(?![\d/])){AFTER}"
+)
+PATTERNS = tuple(map(re.compile, (YEAR_FIRST, MONTH_FIRST, DAY_FIRST, FIGURES)))
 CLOCK_BEFORE = re.compile(rf"{CLOCK}{ZONE}\)?\s*[,|•·–-]?\s*(?:on\s+|Uhr\s+)?(?:[^\W\d_]{{2,10}},?\s+)?$")
 OFFSETS = {
-    "Z": 0, "UTC": 0, "GMT": 0, "WET": 0, "BST": 1, "CET": 1, "MEZ": 1, "CEST": 2, "MESZ": 2, "EET": 2, "EEST": 3, "SAST": 2, "EAT": 3, "WAT": 1,
-    "MSK": 3, "JST": 9, "KST": 9, "EST": -5, "EDT": -4, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7, "AEST": 10, "AEDT": 11, "NZDT": 13,
+    "Z": 0, "UTC": 0, "GMT": 0, "WET": 0, "BST": 1, "CET": 1, "MEZ": 1, "WAT": 1, "CEST": 2, "MESZ": 2, "EET": 2,
+    "SAST": 2, "EEST": 3, "EAT": 3, "MSK": 3, "JST": 9, "KST": 9, "AEST": 10, "AEDT": 11, "NZDT": 13,
+    "EST": -5, "EDT": -4, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7,
 }  # fmt: skip
 """Hours from UTC of abbreviations with one usual meaning; IST and CST have several and stay unknown."""
 YEARS = range(1990, 2100)
@@ -81,8 +93,15 @@ def published(lines: Sequence[str], judgements: Sequence[LineJudgement]) -> Date
                 continue
             worth = value + _wording(line, reading)
             if best is None or worth > best[0]:
-                rule = f"date in the {judgements[number].kind} beside the headline" if value > 0 else "date below the article"
-                best = worth, Dateline(line=number, start=reading.start, end=reading.end, value=reading.value, rule=rule)
+                rule = (
+                    f"date in the {judgements[number].kind} beside the headline"
+                    if value > 0
+                    else "date below the article"
+                )
+                best = (
+                    worth,
+                    Dateline(line=number, start=reading.start, end=reading.end, value=reading.value, rule=rule),
+                )
     return best[1] if best and best[0] > 0 else None
 
 
@@ -136,21 +155,29 @@ def read(line: str, *, day_first: bool | None = None) -> Iterator[_Reading]:
         for match in pattern.finditer(line):
             if any(match.start() < end and start < match.end() for start, end in taken):
                 continue
-            ways = _days(match, day_first)
+            ways = _days(match, day_first=day_first)
             if ways:
                 taken.append(match.span())
                 start, clock = _clock(line, match)
                 yield _Reading(start, match.end(), ways[0].isoformat() + clock, len(ways))
 
 
-def _days(match: re.Match[str], day_first: bool | None) -> list[date]:
+def _days(match: re.Match[str], *, day_first: bool | None) -> list[date]:
     parts = match.groupdict()
     year = int(parts["year"]) + (2000 if len(parts["year"]) == 2 else 0)  # noqa: PLR2004 - 25 is 2025
     if parts.get("first"):
         first, second = int(parts["first"]), int(parts["second"])
-        pairs = [(second, first)] if parts["mark"] != "/" or day_first else [(first, second)] if day_first is False else [(second, first), (first, second)]
+        pairs = (
+            [(second, first)]
+            if parts["mark"] != "/" or day_first
+            else [(first, second)]
+            if day_first is False
+            else [(second, first), (first, second)]
+        )
     else:
-        pairs = [(int(parts["month"]) if parts.get("month") else _data()[0].get(parts["word"].lower(), 0), int(parts["day"]))]
+        pairs = [
+            (int(parts["month"]) if parts.get("month") else _data()[0].get(parts["word"].lower(), 0), int(parts["day"]))
+        ]
     return list(dict.fromkeys(day for month, number in pairs if (day := _date(year, month, number))))
 
 

@@ -19,7 +19,7 @@ Columns = dict[str, list[float]]
 READ = 240
 """Characters of a line that are looked at; a longer line only counts as long."""
 WIDE = 1.4
-"""What a character of a script without spaces adds to a length: a page says the same in about 2.4 times fewer of them."""
+"""What a character of a script without spaces adds to a length: they say the same in about 2.4 times fewer."""
 STRONG = 80
 """Width from which a line that ends like a sentence is surely a paragraph: half of all true lines, few others."""
 FAR = 40.0
@@ -53,8 +53,8 @@ CUES = (
     "person",
 )
 SHAPE = (
-    "width words stop cut colon lower digit_first symbol_first quote_first commas stops capitals small letters digits upper quotes "
-    "bars address time credit question brackets lex_mean lex_low lex_sum"
+    "width words stop cut colon lower digit_first symbol_first quote_first commas stops capitals small letters digits "
+    "upper quotes bars address time credit question brackets lex_mean lex_low lex_sum"
 ).split()
 
 
@@ -173,7 +173,7 @@ def gain(width: float, stop: float) -> float:
 
 
 def best_run(gains: Sequence[float]) -> list[float]:
-    """Per line: 0 within the run with the highest sum, else the distance to it, negative before it (maximum subarray)."""
+    """Per line: 0 within the run with the highest sum, else the distance to it, negative before (maximum subarray)."""
     best, start, end, total, begin = 0.0, 0, 0, 0.0, 0
     for i, value in enumerate(gains):
         if total <= 0:

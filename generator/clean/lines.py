@@ -1,9 +1,9 @@
 """Lines of a whole-page text dump → what each line is.
 
-Three questions in a row, each answered by small boosted trees (`lines.json`, trained by `benchmarks/cleaning/train.py`):
-is the line running text, by its own shape and its neighbours'; is it the headline, a byline, a dateline or a caption, in
-the light of where the text stands; and again, in the light of both, is it running text. What is none of these is named by
-its words and its length.
+Three questions in a row, each answered by small boosted trees (`lines.json`, made by `benchmarks/cleaning/train.py`):
+is the line running text, by its own shape and its neighbours'; is it the headline, a byline, a dateline or a caption,
+in the light of where the text stands; and again, in the light of both, is it running text. What is none of these is
+named by its words and its length.
 """
 
 from __future__ import annotations
@@ -48,7 +48,9 @@ class _Evidence:
     rule: str = ""
 
     def tell(self) -> str:
-        return self.rule or (in_words(self.forest.reasons(self.row), self.forest.features, self.row) if self.forest else "")
+        return self.rule or (
+            in_words(self.forest.reasons(self.row), self.forest.features, self.row) if self.forest else ""
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +103,9 @@ def _ask(forest: Forest, columns: Columns, numbers: Sequence[int]) -> list[float
     return result
 
 
-def _decide(model: _Model, columns: Columns, named: Sequence[Sequence[float]], kept: Sequence[float]) -> list[LineJudgement]:
+def _decide(
+    model: _Model, columns: Columns, named: Sequence[Sequence[float]], kept: Sequence[float]
+) -> list[LineJudgement]:
     headline = _headline(model, named[0], kept)
     rows: dict[int, list[tuple[float, ...]]] = {}
     result = []
@@ -115,7 +119,9 @@ def _decide(model: _Model, columns: Columns, named: Sequence[Sequence[float]], k
         table = rows.get(id(forest))
         if table is None:
             table = rows[id(forest)] = list(zip(*(columns[name] for name in forest.features), strict=True))
-        result.append(LineJudgement(kind=kind, probability=round(probability, 3), evidence=_Evidence(forest, table[number], rule)))
+        result.append(
+            LineJudgement(kind=kind, probability=round(probability, 3), evidence=_Evidence(forest, table[number], rule))
+        )
     return result
 
 
@@ -125,7 +131,9 @@ def _headline(model: _Model, column: Sequence[float], kept: Sequence[float]) -> 
     return best if column[best] >= model.name[0] and column[best] >= kept[best] * 0.5 else -1
 
 
-def _kind(model: _Model, columns: Columns, named: Sequence[float], probability: float, number: int) -> tuple[Kind, int | None, str]:
+def _kind(
+    model: _Model, columns: Columns, named: Sequence[float], probability: float, number: int
+) -> tuple[Kind, int | None, str]:
     """Kind, which of the named kinds' trees decided (None: the body's), and the rule's words where a rule did."""
     best = max(range(len(NAMED)), key=lambda i: named[i] / model.name[i])
     if probability >= model.keep and named[best] < max(0.5, probability):
@@ -148,7 +156,7 @@ def _furniture(columns: Columns, number: int) -> tuple[Kind, str]:
         return Kind.LEGAL, "words of legal notices"
     if said[most] * 3 >= words or said[most] >= 3:  # noqa: PLR2004
         return FURNITURE[most]
-    if columns["stop"][number] and words >= 8 or width >= TEASER_WIDTH:  # noqa: PLR2004
+    if (columns["stop"][number] and words >= 8) or width >= TEASER_WIDTH:  # noqa: PLR2004
         return Kind.TEASER, "text that stands apart from the article"
     if words <= 8:  # noqa: PLR2004
         return Kind.NAVIGATION, "a few words apart from the article"

@@ -1,7 +1,7 @@
 """Boosted decision trees read from JSON: a sum of small decisions, each of which can be named.
 
-A tree is nested lists: a leaf is a number; a node is `[feature, threshold, left, right, value]`, `left` for values up to
-the threshold. `value` is what the tree would say if it stopped there, so that a decision can be split by feature
+A tree is nested lists: a leaf is a number; a node is `[feature, threshold, left, right, value]`, `left` for values up
+to the threshold. `value` is what the tree would say if it stopped there, so that a decision can be split by feature
 (Saabas 2014, the path decomposition of a tree).
 """
 

@@ -14,6 +14,9 @@ SOURCE_PREPOSITIONS = frozenset({"by", "from", "of"})
 PASSED_ON = frozenset({"xcomp", "advcl", "pcomp", "prep", "ccomp"})
 """Relations through which a verb without a subject of its own takes that of the verb above."""
 
+HOPS = 12
+"""Steps up a chain of verbs, or along one of names, at most."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
@@ -77,27 +80,35 @@ class Row:
 
     def doer(self, verb: int) -> int | None:
         """Who does it: subject, agent of a passive, or what a participle or relative clause leans on."""
-        if self.is_passive(verb):
-            return self._object_of(next(self.below(verb, "agent"), None))
-        subject = min(self.below(verb, "nsubj"), key=lambda index: abs(index - verb), default=None)
-        if subject is not None and self.tokens[subject].lemma.lower() in RELATIVES:
-            return self.heads[verb] if self.tokens[verb].dep == "relcl" else None
-        return subject if subject is not None else self._shared(verb)
+        for _ in range(HOPS):
+            if self.is_passive(verb):
+                return self._object_of(next(self.below(verb, "agent"), None))
+            subject = min(self.below(verb, "nsubj"), key=lambda index: abs(index - verb), default=None)
+            if subject is not None:
+                return self._antecedent(verb, subject)
+            head = self._verb_above(verb)
+            if head is None or not self.is_verb(head):
+                return head
+            patient = next(self.below(head, "nsubjpass"), None)
+            if patient is not None and self.tokens[verb].dep != "conj":
+                return patient
+            verb = head
+        return None
 
-    def _shared(self, verb: int) -> int | None:
-        """The subject that a verb without one shares with the verb above it (`was quoted as saying`)."""
-        head = self.heads[verb]
-        relation = self.tokens[verb].dep
+    def _antecedent(self, verb: int, subject: int) -> int | None:
+        """The subject, or the noun before a relative clause that `who` stands for."""
+        if self.tokens[subject].lemma.lower() not in RELATIVES:
+            return subject
+        return self.heads[verb] if self.tokens[verb].dep == "relcl" else None
+
+    def _verb_above(self, verb: int) -> int | None:
+        """The verb whose subject one without a subject shares (`was quoted as saying`), or a participle's noun."""
+        relation, head = self.tokens[verb].dep, self.heads[verb]
+        while relation in PASSED_ON and head != verb and not self.is_verb(head):
+            verb, relation, head = head, self.tokens[head].dep, self.heads[head]
         if head == verb or relation not in PASSED_ON | {"conj", "acl", "dep"}:
             return None
-        if relation == "acl":
-            return head
-        if relation == "conj":
-            return self.doer(head) if self.is_verb(head) else None
-        if self.is_verb(head):
-            patient = next(self.below(head, "nsubjpass"), None)
-            return patient if patient is not None else self.doer(head)
-        return self._shared(head)
+        return head if relation == "acl" or self.is_verb(head) else None
 
     def source(self, noun: int) -> int | None:
         """Whose words a noun of speech stands for: `X's warning`, `a statement by X`, `X issued a statement`."""
@@ -120,9 +131,10 @@ class Row:
     def _object_of(self, link: int | None) -> int | None:
         return next(self.below(link, "pobj", "pcomp"), None) if link is not None else None
 
-    def members(self, index: int) -> Iterator[int]:
-        """A noun and those that `and` joins to it."""
-        yield index
-        for other in self.below(index, "conj"):
-            if not self.is_verb(other):
-                yield from self.members(other)
+    def members(self, index: int) -> tuple[int, ...]:
+        """A noun and those that `and` joins to it, the first few."""
+        found = [index]
+        for member in found:
+            others = [other for other in self.below(member, "conj") if not self.is_verb(other)]
+            found.extend(others[: HOPS - len(found)])
+        return tuple(found)

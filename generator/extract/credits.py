@@ -29,19 +29,24 @@ BRACKETED = re.compile(
     re.IGNORECASE,
 )
 INLINE = re.compile(
-    rf"(?:(?<=[.!?\n\"”’)])|^)[ \t]{{0,5}}(?:(?:{MAKERS})(?: and (?:{MAKERS}))? by (?=[A-Z])|"
+    rf"(?:(?<=[.!?\n\"”’)])|^)[ \t]{{0,5}}(?:(?:{MAKERS})(?: and (?:{MAKERS})| from [^\n.]{{1,40}})? by (?=[A-Z])|"
     r"(?:photo|image|picture|photograph|illustration|graphic|video)s?(?: credits?)? ?: ?(?=\S)|"
-    r"(?:credits?|source|byline) ?: ?(?=\S)|©|\(c\) (?=[A-Z\d]))[^\n]{0,200}?(?=[.!?](?: |$)|\n|$)",
+    r"(?:credits?|source|byline) ?: ?(?=\S)|(?:photo |image )?courtesy of |image source\b|©|\(c\) (?=[A-Z\d]))[^\n]{0,400}?(?=(?<=\w\w\w)[.!?](?: |$)|\n|$)",
     re.IGNORECASE | re.MULTILINE,
 )
 SLASHED = re.compile(
     r"\b(?:REUTERS|AFP|AP|EPA|EFE|ANSA|TASS|Xinhua|Getty(?: Images)?|AP Photo|Pool) ?/ ?[A-Z][^\n.!?;()]{0,120}"
     rf"|(?:{NAME} ){{0,3}}{NAME} ?/ ?(?:[A-Z][\w'’&-]{{0,30}}+ ){{0,4}}(?:{AGENCIES})\b[^\n.!?;()]{{0,60}}"
 )
+ALONE = re.compile(
+    rf"^[ \t]*+(?:(?:{NAME} ){{2,4}}for (?:the |The )?(?:{NAME} ){{0,4}}{NAME}|"
+    r"(?:[Ff]ollow|[Cc]ontact|[Rr]each|[Ww]rite to|E-?mail) [A-Z][^\n]{1,120}(?:@| on (?:Twitter|X|Facebook))[^\n]{0,80})$",
+    re.MULTILINE,
+)
 THANKS = re.compile(
     r"\bcontributed (?:reporting )?to this (?:report|story|article|piece)\b|\bcontributed reporting\b", re.IGNORECASE
 )
-SIGN_OFF = re.compile(r"^[ \t]*+(?:--|[–—])[^\n]{1,120}$|^[^\n]{0,100}\+\d[\d ()-]{6,20}[^\n]{0,40}$", re.MULTILINE)
+SIGN_OFF = re.compile(r"^[ \t]*+--[^\n]{1,120}$|^[^\n]{0,100}\+\d[\d ()-]{6,20}[^\n]{0,40}$", re.MULTILINE)
 BYLINE = re.compile(
     rf"^[ \t]*+by[ \t:]+{NAME}(?:(?:, and|,| and| &)? (?:{NAME}|[a-z]+)){{0,14}}$", re.IGNORECASE | re.MULTILINE
 )
@@ -93,7 +98,7 @@ def _merged(spans: Iterable[Span]) -> Iterator[Span]:
 
 
 def _in_block(text: str, span: Span, kind: Kind) -> Iterator[Span]:
-    patterns = [BRACKETED, INLINE]
+    patterns = [BRACKETED, INLINE, ALONE]
     if kind is Kind.CAPTION or "/" in span.cut(text):
         patterns.append(SLASHED)
     for pattern in patterns:
@@ -102,7 +107,7 @@ def _in_block(text: str, span: Span, kind: Kind) -> Iterator[Span]:
     for match in THANKS.finditer(text, span.start, span.end):
         yield Span(start=_line_start(text, match.start()), end=match.end())
     for match in SIGN_OFF.finditer(text, span.start, span.end):
-        if match.start() > TOP:
+        if match.start() > span.start or span.start > 0:
             yield Span(start=match.start(), end=match.end())
 
 

@@ -11,7 +11,7 @@ from generator.extract.almanac import Moment
 from generator.extract.expressions import find_expressions
 from generator.extract.grammar import grammar
 from generator.extract.guards import is_date
-from generator.extract.meanings import Calendar, Expression
+from generator.extract.meanings import Calendar, Expression, Follow, Shift
 from generator.extract.reckoning import Reading, Setting, reckon, with_clock
 from generator.extract.tense import Tense, governing_verb, tense_at, through_noun
 from generator.lexicon.dates import DateWords
@@ -72,7 +72,7 @@ def _resolved(
             tense=_tense(text, expression, sentence, words),
             year=_year_beside(text, expression, after),
             history=history,
-            money=sentence is not None and is_money(sentence, words),
+            money=sentence is not None and _counts_years(expression) and is_money(sentence, words),
         )
         if expression.meaning is None:
             yield from _time_alone(text, expression, setting)
@@ -136,6 +136,11 @@ def _is_history(expressions: list[Expression], page: date | None) -> bool:
     years = [e.meaning.year for e in expressions if isinstance(e.meaning, Calendar) and e.meaning.year]
     past = [year for year in years if page and year < page.year - 1]
     return len(past) >= HISTORY_DATES and len(past) >= HISTORY * len(years)
+
+
+def _counts_years(expression: Expression) -> bool:
+    meaning = expression.meaning
+    return isinstance(meaning, Shift | Follow) and meaning.unit == "year"
 
 
 def is_money(sentence: Sentence, words: DateWords) -> bool:

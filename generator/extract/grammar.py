@@ -33,6 +33,29 @@ class Pattern:
     """What must stand near it: month, weekday, unit, year…"""
 
 
+FIGURES = {
+    "day2": DAY,
+    "day_ordinal": r"(?:[12]\d|3[01]|[1-9])(?:st|nd|rd|th)",
+    "year": rf"{YEAR}{NO_FIGURE}|{YEAR_WORDS}",
+    "first_year": YEAR,
+    "year2": rf"{YEAR}{NO_FIGURE}",
+    "year_tail": rf"\d\d{NO_FIGURE}",
+    "year_short": rf"\d\d{NO_FIGURE}",
+    "quarter": "first|second|third|fourth|1st|2nd|3rd|4th",
+    "quarter_sign": "Q[1-4]",
+    "half": "first|second|1st|2nd|last|latter",
+    "decade": r"(?:1\d|20)\d0['’]?s|(?:(?<=the\s)|['’])[2-9]0s"
+    r"|(?<=the\s)(?:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)",
+    "figures": r"\d{1,2}(?P<mark>[./-])\d{1,2}(?P=mark)(?:\d{4}|\d\d)(?![\w./-]\d)"
+    r"|\d{4}(?P<dot>[./])\d{1,2}(?P=dot)\d{1,2}",
+    "iso_date": r"\d{4}-\d\d-\d\d(?![\d-])",
+    "iso_clock": r"\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?",
+    "clock_12": r"(?:1[0-2]|0?[1-9])(?:[:.][0-5]\d)? ?[ap]\.?m\b\.?",
+    "clock_bare": r"(?:[01]?\d|2[0-3]):[0-5]\d(?![:.%]?\d)",
+    "clock_24": r"(?:[01]?\d|2[0-3])[:.][0-5]\d(?![:.%]?\d)|(?:[01]\d|2[0-3])[0-5]\d(?= ?(?:GMT|UTC|hours|hrs))",
+}
+"""What is written in figures, or for English alone, by the name that rules use."""
+
 NEEDS = (
     ("month", ("{month}",)),
     ("season", ("{season}",)),
@@ -48,8 +71,8 @@ NEEDS = (
 """Kind of word that a pattern cannot do without, by the lists that it names, most telling first."""
 
 TOKEN = re.compile(r"[^\W\d_]+|\d+")
-REACH = 64
-"""Characters on either side of a telling word in which an expression may lie; the longest we saw has 58."""
+REACH = 40
+"""Characters on either side of a telling word in which an expression may lie; the longest we saw has 58 in all."""
 
 
 @cache
@@ -75,7 +98,8 @@ def windows(text: str, start: int, end: int, language: str) -> Iterator[Window]:
     near: set[str] = set()
     first = last = -1
     for token in TOKEN.finditer(text, start, end):
-        kinds = telling.get(token[0].lower()) or _figures(text, token)
+        said = token[0]
+        kinds = _figures(text, token) if said[0].isdigit() else telling.get(said.lower())
         if not kinds:
             continue
         if near and token.start() - REACH > last:
@@ -93,13 +117,13 @@ def _window(text: str, first: int, last: int, start: int, end: int, kinds: set[s
     first, last = max(first, start), min(last, end)
     while first > start and text[first - 1].isalnum() and first > start - REACH:
         first -= 1
+    while last < end and text[last].isalnum() and last < end + REACH:
+        last += 1
     return Window(first, last, frozenset(kinds))
 
 
 def _figures(text: str, token: re.Match[str]) -> frozenset[str]:
     said, after = token[0], text[token.end() : token.end() + 3]
-    if not said.isdigit():
-        return frozenset()
     kinds = set()
     if len(said) == len("2024"):
         kinds |= {"year", "clock"} if after[:1] != "s" else {"decade"}
@@ -124,7 +148,7 @@ def _telling(language: str) -> dict[str, frozenset[str]]:
     for kind, name in (("season", "season"), ("other", "unit")):
         for word in words.codes[name]:
             kinds.setdefault(word.split()[-1], set()).add(kind)
-    for kind, several in (("holiday", words.feasts), ("other", words.words.get("telling", ()))):
+    for kind, several in (("holiday", words.feasts), ("other", words.words["telling"])):
         for name in several:
             kinds.setdefault(max(TOKEN.findall(name.lower()), key=len), set()).add(kind)
     for kind, names in FIXED.items():
@@ -154,53 +178,37 @@ def _compiled(rule: DateRule, lists: dict[str, str]) -> re.Pattern[str]:
 
 def _lists(words: DateWords) -> dict[str, str]:
     numbers = words.numbers
-    weekdays_alone = set(numbers["weekday"]) - {word.lower() for word in words.words.get("weekdays_ambiguous", ())}
-    capitals = {word.lower(): word for word in words.words.get("months_ambiguous", ())}
-    full_names = {next(word for word, n in numbers["month"].items() if n == month) for month in numbers["month"].values()}
+    weekdays_alone = set(numbers["weekday"]) - {word.lower() for word in words.words["weekdays_ambiguous"]}
+    capitals = {word.lower(): word for word in words.words["months_ambiguous"]}
+    full_names = set(numbers["month"]) - set(words.words["abbreviations"])
+    units = _long_first(words.codes["unit"])
+    numbered = ("which", "follow", "year_reference", "week_reference")
     named = {
+        **FIGURES,
+        **{name: _either(numbers[name]) for name in numbered},
         "month": "|".join(_month(word, capitals.get(word), full_names) for word in _long_first(numbers["month"])),
-        "weekday": "|".join(_long_first(weekdays_alone)),
+        "weekday": _either(weekdays_alone),
         "weekday_any": "|".join(rf"{word}\.?" for word in _long_first(numbers["weekday"])),
-        "day": rf"{DAY}|{'|'.join(_long_first(numbers['ordinal'])) or 'x'}",
-        "day2": DAY,
-        "day_ordinal": r"(?:[12]\d|3[01]|[1-9])(?:st|nd|rd|th)",
-        "year": rf"{YEAR}{NO_FIGURE}|{YEAR_WORDS}",
-        "first_year": YEAR,
-        "year2": rf"{YEAR}{NO_FIGURE}",
-        "year_tail": rf"\d\d{NO_FIGURE}",
-        "year_short": rf"\d\d{NO_FIGURE}",
-        "quarter": "first|second|third|fourth|1st|2nd|3rd|4th",
-        "quarter_sign": "Q[1-4]",
-        "half": "first|second|1st|2nd|last|latter",
-        "season": "|".join(_long_first(words.codes["season"])),
-        "unit": "|".join(_long_first(words.codes["unit"])),
-        "unit_short": "|".join(unit for unit in _long_first(words.codes["unit"]) if not unit.endswith("s")),
+        "day": "|".join([DAY, *_long_first(numbers["ordinal"])]),
+        "season": _either(words.codes["season"]),
+        "unit": _either(units),
+        "unit_short": _either(unit for unit in units if not unit.endswith("s")),
         "number": "|".join([r"\d{1,3}", *_long_first(numbers["number"])]),
-        "which": "|".join(_long_first(numbers["which"])),
-        "follow": "|".join(_long_first(numbers["follow"])),
-        "year_reference": "|".join(_long_first(numbers["year_reference"])),
-        "week_reference": "|".join(_long_first(numbers["week_reference"])),
         "holiday": "|".join(_holiday(name) for name in _long_first(words.feasts)) or "(?!)",
-        "decade": r"(?:1\d|20)\d0['’]?s|(?:(?<=the\s)|['’])[2-9]0s"
-        r"|(?<=the\s)(?:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)",
-        "figures": r"\d{1,2}(?P<mark>[./-])\d{1,2}(?P=mark)(?:\d{4}|\d\d)(?![\w./-]\d)"
-        r"|\d{4}(?P<dot>[./])\d{1,2}(?P=dot)\d{1,2}",
-        "iso_date": r"\d{4}-\d\d-\d\d(?![\d-])",
-        "iso_clock": r"\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?",
-        "clock_12": r"(?:1[0-2]|0?[1-9])(?:[:.][0-5]\d)? ?[ap]\.?m\b\.?",
-        "clock_bare": r"(?:[01]?\d|2[0-3]):[0-5]\d(?![:.%]?\d)",
-        "clock_24": r"(?:[01]?\d|2[0-3])[:.][0-5]\d(?![:.%]?\d)|(?:[01]\d|2[0-3])[0-5]\d(?= ?(?:GMT|UTC|hours|hrs))",
-        "end_of_year": "|".join(words.words.get("end_of_year", ("(?!)",))),
+        "end_of_year": _either(words.words["end_of_year"]),
+        "part": words.patterns.get("part", "(?!)"),
     }
-    free = {name: f"(?:{pattern})" for name, pattern in words.patterns.items()}
     return {
+        **{name: f"(?:{pattern})" for name, pattern in words.patterns.items()},
         **{name: f"(?P<{name}>{pattern})" for name, pattern in named.items()},
-        **free,
         "year_ahead": YEAR,
         "year_open": f"(?P<year>{YEAR})",
-        "part": f"(?P<part>{words.patterns.get('part', '(?!)')})",
         "year_reference2": f"(?P<year_reference>{named['year_reference']}|the year)",
     }
+
+
+def _either(words: Iterable[str]) -> str:
+    return "|".join(_long_first(words)) or "(?!)"
 
 
 def _long_first(words: Iterable[str]) -> list[str]:

@@ -98,6 +98,14 @@ def without_possessive(text: str) -> str:
     return POSSESSIVE.sub("", text) or text
 
 
+def is_title_cased(text: str) -> bool:
+    """Whether nearly every word of a line has a capital, as in a headline, where they tell no names."""
+    long = [word for word in text.split() if len(word) > SHORT_FIRST and word[:1].isalpha()]
+    if not text.rstrip()[-1:].isalnum():
+        return False
+    return len(long) >= SHORT_FIRST and sum(word[:1].islower() for word in long) * 6 <= len(long)
+
+
 def is_shouted(text: str) -> bool:
     """Whether a line is set in capitals, where case tells no name from another word."""
     letters = [letter for letter in text if letter.isalpha()]

@@ -25,14 +25,17 @@ def _of_full_names(sightings: Sequence[Sighting]) -> list[Group]:
     for sighting in sightings:
         by_name[person_words(sighting.text)].append(sighting)
     groups: list[Group] = []
+    leads: list[Words] = []
     shelf: dict[Words, list[int]] = defaultdict(list)
     for name in sorted(by_name, key=lambda name: (-len(name), -sum(map(len, name)), by_name[name][0].start)):
         near = dict.fromkeys(index for label in _labels(name) for index in shelf[label])
-        fitting = [index for index in near if _fits(name, by_name[name][0], groups[index][0])]
+        key = by_name[name][0].key
+        fitting = [index for index in near if _fits(name, key, leads[index], groups[index][0].key)]
         if len(fitting) == 1:
             groups[fitting[0]].extend(by_name[name])
             continue
         groups.append(list(by_name[name]))
+        leads.append(name)
         for label in _labels(name):
             shelf[label].append(len(groups) - 1)
     return groups
@@ -45,10 +48,8 @@ def _labels(name: Words) -> Iterator[Words]:
     yield ("", "".join(name))
 
 
-def _fits(name: Words, sighting: Sighting, lead: Sighting) -> bool:
-    if sighting.key and lead.key:
-        return sighting.key == lead.key
-    return same_person(name, person_words(lead.text))
+def _fits(name: Words, key: str, lead: Words, lead_key: str) -> bool:
+    return key == lead_key if key and lead_key else same_person(name, lead)
 
 
 def _attach(singles: Sequence[Sighting], groups: list[Group]) -> list[Group]:

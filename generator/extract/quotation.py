@@ -7,7 +7,8 @@ paragraphs opens each of them anew and closes the last one only: it comes as one
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from generator.model.article import Article, Kind
@@ -43,10 +44,14 @@ class Mark:
     closes: bool
 
 
+Pair = tuple[Mark, Mark]
+
+
 def quotations(article: Article) -> tuple[Quotation, ...]:
     """All quotations of the body, in order; none inside another."""
     blocks = [(number, block.span) for number, block in enumerate(article.blocks) if block.kind is Kind.BODY]
-    return tuple(_joined(article.text, [_paragraph(article.text, span, number) for number, span in blocks]))
+    paragraphs = [_paragraph(article.text, span, number) for number, span in blocks]
+    return tuple(one for one in _joined(article.text, paragraphs) if one.span.start < one.span.end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +78,11 @@ def _joined(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[Quotation]:
     for number, paragraph in enumerate(paragraphs):
         follows = number + 1 < len(paragraphs) and paragraphs[number + 1].goes_on
         here = list(paragraph.closed)
-        if paragraph.left and follows:
-            here.append(paragraph.left)
-        if owed and paragraph.stray:
-            here.insert(0, _until(text, paragraph, paragraph.stray))
+        left, stray = paragraph.left, paragraph.stray
+        if left and follows:
+            here = [*(one for one in here if one.outer.end <= left.outer.start), left]
+        if owed and stray:
+            here = [_until(text, paragraph, stray), *(one for one in here if one.outer.start >= stray.end)]
         if owed and here:
             here[0] = replace(here[0], continues=True)
         yield from here
@@ -91,13 +97,11 @@ def _until(text: str, paragraph: Paragraph, mark: Mark) -> Quotation:
 def _paragraph(text: str, block: Span, number: int) -> Paragraph:
     doubles = list(_marks(text, block, DOUBLE))
     pairs, left = _pairs(doubles)
-    pairs += [pair for pair in _pairs(list(_marks(text, block, ANGLED)))[0] if _free(pair, pairs)]
-    pairs += [pair for pair in _single_pairs(text, block) if _free(pair, pairs)]
-    pairs.sort(key=lambda pair: pair[0].start)
+    pairs = _with(pairs, _pairs(list(_marks(text, block, ANGLED)))[0])
+    pairs = _with(pairs, _single_pairs(text, block))
     closed = (_between(text, first, last, number) for first, last in pairs)
     stray = doubles[0] if doubles and doubles[0].closes and not doubles[0].opens else None
-    filled = tuple(quotation for quotation in closed if quotation.span.start < quotation.span.end)
-    return Paragraph(number, block, filled, _open(text, left, block, number), stray)
+    return Paragraph(number, block, tuple(closed), _open(text, left, block, number), stray)
 
 
 def _between(text: str, first: Mark, last: Mark, number: int) -> Quotation:
@@ -112,8 +116,16 @@ def _open(text: str, left: Mark | None, block: Span, number: int) -> Quotation |
     return Quotation(span=span, outer=Span(start=left.start, end=block.end), block=number)
 
 
-def _free(pair: tuple[Mark, Mark], taken: Sequence[tuple[Mark, Mark]]) -> bool:
-    return all(pair[1].end <= first.start or last.end <= pair[0].start for first, last in taken)
+def _with(taken: list[Pair], more: Iterable[Pair]) -> list[Pair]:
+    """Both, in order, without those that touch one that is taken."""
+    starts = [first.start for first, _ in taken]
+    free = []
+    for first, last in more:
+        place = bisect_left(starts, first.start)
+        before, after = taken[place - 1 : place], taken[place : place + 1]
+        if all(other.end <= first.start for _, other in before) and all(last.end <= other.start for other, _ in after):
+            free.append((first, last))
+    return sorted([*taken, *free], key=lambda pair: pair[0].start)
 
 
 def _marks(text: str, block: Span, look: re.Pattern[str]) -> Iterator[Mark]:
@@ -130,9 +142,9 @@ def _marks(text: str, block: Span, look: re.Pattern[str]) -> Iterator[Mark]:
             yield Mark(found.start(), found.end(), opens=can_open, closes=can_close)
 
 
-def _pairs(marks: Sequence[Mark]) -> tuple[list[tuple[Mark, Mark]], Mark | None]:
+def _pairs(marks: Sequence[Mark]) -> tuple[list[Pair], Mark | None]:
     """Opening and closing marks in order, nested ones left out; and an opening mark that nothing closes."""
-    pairs: list[tuple[Mark, Mark]] = []
+    pairs: list[Pair] = []
     nests = _balanced(marks)
     opened: Mark | None = None
     depth = 0
@@ -154,12 +166,12 @@ def _balanced(marks: Sequence[Mark]) -> bool:
     return only_open == sum(mark.closes and not mark.opens for mark in marks) and only_open * 2 == len(marks)
 
 
-def _single_pairs(text: str, block: Span) -> Iterator[tuple[Mark, Mark]]:
+def _single_pairs(text: str, block: Span) -> Iterator[Pair]:
     """Pairs of single marks. An apostrophe looks like a closing one: a mark after a comma or full stop comes first."""
     opened: Mark | None = None
     maybe: Mark | None = None
     for mark in _marks(text, block, SINGLE):
-        if mark.opens and not mark.closes and not text[mark.end].isdigit():
+        if mark.opens and not mark.closes and not text[mark.end : mark.end + 1].isdigit():
             if opened and maybe:
                 yield opened, maybe
             opened, maybe = mark, None

@@ -90,12 +90,18 @@ def _repaired(
     hits: list[Hit],
     nobody: NonActors,
 ) -> Iterator[Name]:
+    begin = entity.first + int(sentence.tokens[entity.first].text.lower() in ARTICLES)
     for first, last in phrases:
-        grows = entity.label != "ORG" or (first, last) != (entity.first, entity.last)
-        if grows and entity.label not in NUMBERS and first <= entity.first and entity.last <= last:
+        grows = entity.label != "ORG" or (first, last) != (begin, entity.last)
+        if grows and entity.label not in NUMBERS and first <= begin < entity.last <= last:
             yield _cut(text, sentence, first, last, "ORG", "recogniser, joined to the whole name")
             return
     if entity.label != "PERSON" and _is_government(text, entity.start, entity.end, hits):
+        return
+    middle = _of(sentence, entity)
+    if middle:
+        yield from _whole(text, sentence, entity, (entity.first, middle), nobody)
+        yield _cut(text, sentence, middle + 1, entity.last, "ORG", "recogniser, split from the name before")
         return
     for part in _parts(sentence, _behind_country(sentence, entity, hits), entity.last, hits):
         yield from _whole(text, sentence, entity, part, nobody)
@@ -110,6 +116,16 @@ def _whole(text: str, sentence: Sentence, entity: Entity, place: Stretch, nobody
         label = "PERSON" if split else entity.label
         rule = "recogniser, split from the name before" if split else "recogniser"
         yield _cut(text, sentence, first, last, label, rule)
+
+
+def _of(sentence: Sentence, entity: Entity) -> int | None:
+    """Where `of` parts a person from a body in one name: `Isabel Stone of Harbor Games`; but not in Joan of Arc."""
+    if entity.label != "PERSON":
+        return None
+    for index in range(entity.first + 2, entity.last - 1):
+        if sentence.tokens[index].text == "of" and sentence.tokens[index + 1].tag in NAME_TAGS:
+            return index
+    return None
 
 
 def _with_partners(tokens: tuple[Token, ...], last: int) -> int:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.extract import metonyms, repair, syntax
 from generator.extract.credits import Credits
 from generator.extract.gazetteer import Gazetteer, Hit, How, Known
 from generator.extract.ministries import ministry
-from generator.extract.names import is_shouted
+from generator.extract.names import is_shouted, is_title_cased
 from generator.extract.nonactors import NonActors
 from generator.model.analysis import Sentence
 from generator.model.findings import ActorType
@@ -29,6 +29,8 @@ class Sighting:
     key: str = ""
     name: str = ""
     """The actor's name where the lexicon or a rule gives it."""
+    weak: bool = False
+    """Whether it counts only where the name stands elsewhere too: every word of its line has a capital."""
 
     @property
     def span(self) -> Span:
@@ -82,14 +84,16 @@ class Reader:
 
     def _named(self, number: int, sentence: Sentence, hits: list[Hit]) -> Iterator[Sighting]:
         """What the recogniser saw, repaired, where no known name covers as much."""
+        headline = is_title_cased(sentence.span.cut(self.text))
         for name in repair.names(self.text, sentence, hits, self.nobody):
             covered = [hit for hit in hits if hit.start <= name.start and hit.end >= name.end]
             if covered or self.is_closed(name.start, name.end):
                 continue
             if name.label in NAMING and not self.nobody.forbids(sentence, name):
-                yield self._sighting(number, name, hits)
+                sighting = self._sighting(number, sentence, name, hits)
+                yield replace(sighting, weak=headline and not _is_plain_person(sentence, name))
 
-    def _sighting(self, number: int, name: repair.Name, hits: list[Hit]) -> Sighting:
+    def _sighting(self, number: int, sentence: Sentence, name: repair.Name, hits: list[Hit]) -> Sighting:
         owned = ministry(self.text, name, hits) if name.label == "ORG" else None
         start = owned.start if owned else name.start
         return Sighting(
@@ -97,16 +101,18 @@ class Reader:
             start=start,
             end=name.end,
             text=self.text[start : name.end],
-            type=self._type(name),
+            type=self._type(sentence, name),
             rule="ministry with its country" if owned else name.rule,
             name=owned.name if owned else "",
         )
 
-    def _type(self, name: repair.Name) -> ActorType:
-        """A building or a place counts as a body where its name says so: `St. Mary's Hospital`."""
+    def _type(self, sentence: Sentence, name: repair.Name) -> ActorType:
+        """A building or a place counts as a body where its name says so: `St. Mary's Hospital`, `Leeds Tigers`."""
         if name.label == "PERSON":
             return ActorType.PERSON
-        is_body = name.label == "ORG" or (name.label in {"FAC", "GPE", "LOC"} and self.nobody.is_body(name.text))
+        team = " " in name.text and sentence.tokens[name.last - 1].tag == "NNPS" and name.label in {"GPE", "FAC"}
+        named_so = name.label in {"FAC", "GPE", "LOC"} and self.nobody.is_body(name.text)
+        is_body = name.label == "ORG" or team or named_so
         return ActorType.ORGANISATION if is_body else ActorType.OTHER
 
     def _from_hit(self, number: int, sentence: Sentence, hit: Hit) -> Iterator[Sighting]:
@@ -123,6 +129,11 @@ class Reader:
             key=best.key,
             name=best.name,
         )
+
+
+def _is_plain_person(sentence: Sentence, name: repair.Name) -> bool:
+    """Whether the parser sees nothing but names in a person's name."""
+    return name.label == "PERSON" and all(token.tag == "NNP" for token in sentence.tokens[name.first : name.last])
 
 
 def _hides(sighting: Sighting, span: Span, text: str) -> bool:

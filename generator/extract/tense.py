@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from enum import StrEnum
 
@@ -56,7 +55,8 @@ def through_noun(sentence: Sentence, span: Span) -> bool:
 
 
 def _ends_with(before: str, phrases: tuple[str, ...]) -> bool:
-    return any(re.search(rf"\b{re.escape(phrase)}(?: the)?$", before) for phrase in phrases)
+    words = f" {before.removesuffix(' the')}"
+    return any(words.endswith(f" {phrase}") for phrase in phrases)
 
 
 def _at(sentence: Sentence, span: Span, index: int, words: DateWords) -> Tense:

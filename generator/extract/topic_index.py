@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from generator.model.lexicon import Lexicon, TopicEntry
 from generator.model.settings import UserTopic
@@ -19,6 +20,8 @@ WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 POSSESSIVE = ("'s", "’s")
 RARE = 8.0
 """IDF of a word that the table does not know: about one text in 3,000."""
+COMMON = 1.6
+"""IDF of a word that stands in every fifth text: says nothing of a topic."""
 SHORTEST_STEM, LONGEST_STEM = 2, 24
 USER = "user:"
 USER_WEIGHT = 5.0
@@ -46,12 +49,21 @@ def base(word: str) -> str:
     return word[:-1] if plural else word
 
 
+class Claim(NamedTuple):
+    """A topic names a pattern as its own."""
+
+    topic: str
+    weight: float
+    alone: bool
+    """Whether no topic below it names the pattern too."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Vocabulary:
     """Patterns that are looked for together: where several stand at one place, the longest wins."""
 
-    starts: dict[str, tuple[Pattern, ...]]
-    """Patterns by their first atom, longest first."""
+    starts: dict[str, dict[str, tuple[Pattern, ...]]]
+    """Patterns by their first atom, then by their second (empty for a single word), longest first."""
     atoms: frozenset[str]
 
     def atoms_of(self, word: str) -> tuple[str, ...]:
@@ -73,8 +85,8 @@ class TopicIndex:
     """The subjects, and the topics of the second level; IPTC only."""
     vocabularies: tuple[Vocabulary, ...]
     """The lexicon's patterns, and the user's on top, so that these take no word away from those."""
-    own: dict[Pattern, tuple[tuple[str, float], ...]]
-    """The topics that name a pattern as theirs, with its weight."""
+    own: dict[Pattern, tuple[Claim, ...]]
+    """The topics that name a pattern as theirs."""
     shared: dict[Pattern, tuple[tuple[str, float], ...]]
     """The same with all topics above them, each with the largest weight below it."""
     postings: dict[str, tuple[tuple[str, float], ...]]
@@ -119,7 +131,7 @@ def _compile(key: _Same, extra: tuple[UserTopic, ...]) -> TopicIndex:
         vocabularies=tuple(
             _vocabulary(patterns) for patterns in (_own(_in_use(key.lexicon.topics)), users) if patterns
         ),
-        own={pattern: tuple(sorted(weights.items())) for pattern, weights in own.items()},
+        own={pattern: _claims(weights, line) for pattern, weights in own.items()},
         shared={pattern: _shared(weights, line) for pattern, weights in own.items()},
         postings=_postings(topics, line, key.lexicon.idf),
         idf=key.lexicon.idf,
@@ -182,6 +194,11 @@ def _own(topics: dict[str, TopicEntry]) -> dict[Pattern, dict[str, float]]:
     return own
 
 
+def _claims(weights: dict[str, float], line: dict[str, tuple[str, ...]]) -> tuple[Claim, ...]:
+    above = {id_ for named in weights for id_ in line[named][:-1]}
+    return tuple(Claim(id_, weight, id_ not in above) for id_, weight in sorted(weights.items()))
+
+
 def _shared(weights: dict[str, float], line: dict[str, tuple[str, ...]]) -> tuple[tuple[str, float], ...]:
     found: dict[str, float] = {}
     for id_, weight in weights.items():
@@ -191,11 +208,13 @@ def _shared(weights: dict[str, float], line: dict[str, tuple[str, ...]]) -> tupl
 
 
 def _vocabulary(patterns: Iterable[Pattern]) -> Vocabulary:
-    found: dict[str, list[Pattern]] = {}
-    for pattern in filter(None, patterns):
-        found.setdefault(pattern[0], []).append(pattern)
-    starts = {atom: tuple(sorted(rows, key=lambda row: (-len(row), row))) for atom, rows in found.items()}
-    return Vocabulary(starts=starts, atoms=frozenset(atom for rows in found.values() for row in rows for atom in row))
+    ordered = sorted(set(filter(None, patterns)), key=lambda pattern: (-len(pattern), pattern))
+    starts: dict[str, dict[str, tuple[Pattern, ...]]] = {}
+    for pattern in ordered:
+        second = pattern[1] if len(pattern) > 1 else ""
+        rows = starts.setdefault(pattern[0], {})
+        rows[second] = (*rows.get(second, ()), pattern)
+    return Vocabulary(starts=starts, atoms=frozenset(atom for pattern in ordered for atom in pattern))
 
 
 def _level(line: dict[str, tuple[str, ...]], depth: int) -> tuple[str, ...]:
@@ -210,6 +229,8 @@ def _postings(
     rare: dict[str, float] = {}
     for id_, entry in topics.items():
         for word in _text(entry):
+            if idf.get(word, RARE) < COMMON:
+                continue
             term = base(word)
             rare[term] = min(rare.get(term, RARE), idf.get(word, RARE))
             for above in line[id_][:2]:

@@ -25,8 +25,8 @@ READ_AT_MOST = 6_000
 
 # Measured with benchmarks/topics.py; all lie on a plateau where a tenth more or less moves no score by a point.
 HEADLINE_COUNTS = 4.0
-LEAD = ((12, 3.0), (60, 2.0), (150, 1.4))
-"""Up to this word of the running text, each counts so much; all others count once."""
+LEAD = (*[3.0] * 12, *[2.0] * 48, *[1.4] * 90)
+"""How much each of the first words of the running text counts; all others count once."""
 KEYWORDS = (0.7, 0.6)
 """Share of keywords in the standing of a subject, and of a second-level topic; the rest is TF-IDF."""
 OWN, SUBJECT, SECOND = 0.45, 0.3, 0.25
@@ -60,11 +60,11 @@ class _Evidence:
     """What speaks for each topic itself: strength, and the number of telling words."""
 
     strength: dict[str, float]
+    alone: dict[str, float]
+    """The part of the strength that comes from words which no topic below claims too."""
     telling: dict[str, int]
-
-    @property
-    def best(self) -> float:
-        return max((value for id_, value in self.strength.items() if not id_.startswith(USER)), default=0.0)
+    best: float
+    """The largest strength of a topic of the lexicon."""
 
 
 def find_topics(article: Article, lexicon: Lexicon, extra: tuple[UserTopic, ...] = ()) -> tuple[TopicFinding, ...]:
@@ -93,7 +93,11 @@ def _tokens(article: Article) -> Iterator[Token]:
             if left < 0:
                 return
             headline = block.kind is Kind.HEADLINE
-            yield normal(match.group()), match.group(), HEADLINE_COUNTS if headline else _counts(place)
+            yield (
+                normal(match.group()),
+                match.group(),
+                HEADLINE_COUNTS if headline else LEAD[place] if place < len(LEAD) else 1.0,
+            )
             place += not headline
         yield "", "", 0.0
 
@@ -106,10 +110,6 @@ def _title(article: Article) -> Iterator[Token]:
     for match in WORD.finditer(article.title.value):
         yield normal(match.group()), match.group(), HEADLINE_COUNTS
     yield "", "", 0.0
-
-
-def _counts(place: int) -> float:
-    return next((counts for upto, counts in LEAD if place < upto), 1.0)
 
 
 def _hits(tokens: list[Token], index: TopicIndex) -> dict[Pattern, _Hit]:
@@ -139,30 +139,35 @@ def _hits_of(tokens: list[Token], vocabulary: Vocabulary) -> dict[Pattern, _Hit]
 
 
 def _longest(atoms: list[tuple[str, ...]], place: int, vocabulary: Vocabulary) -> list[Pattern]:
+    following = (*atoms[place + 1], "") if place + 1 < len(atoms) else ("",)
     found: list[Pattern] = []
     for atom in atoms[place]:
-        for pattern in vocabulary.starts.get(atom, ()):
-            if found and len(pattern) < len(found[0]):
-                break
-            if _stands(pattern, atoms, place):
+        rows = vocabulary.starts.get(atom, {})
+        for pattern in (pattern for second in following if second in rows for pattern in rows[second]):
+            if (not found or len(pattern) >= len(found[0])) and _stands(pattern, atoms, place):
                 found = [*found, pattern] if found and len(pattern) == len(found[0]) else [pattern]
     return found
 
 
 def _stands(pattern: Pattern, atoms: list[tuple[str, ...]], place: int) -> bool:
+    """Whether its third word and those after it stand here too."""
     if place + len(pattern) > len(atoms):
         return False
-    return all(pattern[number] in atoms[place + number] for number in range(1, len(pattern)))
+    return all(pattern[number] in atoms[place + number] for number in range(2, len(pattern)))
 
 
 def _evidence(hits: dict[Pattern, _Hit], index: TopicIndex) -> _Evidence:
     strength: dict[str, float] = {}
+    alone: dict[str, float] = {}
     telling: dict[str, int] = {}
     for pattern, hit in hits.items():
-        for id_, weight in index.own[pattern]:
-            strength[id_] = strength.get(id_, 0.0) + hit.strength(weight)
-            telling[id_] = telling.get(id_, 0) + (weight >= TELLING)
-    return _Evidence(strength, telling)
+        for claim in index.own[pattern]:
+            value = hit.strength(claim.weight)
+            strength[claim.topic] = strength.get(claim.topic, 0.0) + value
+            alone[claim.topic] = alone.get(claim.topic, 0.0) + value * claim.alone
+            telling[claim.topic] = telling.get(claim.topic, 0) + (claim.weight >= TELLING)
+    best = max((value for id_, value in strength.items() if not id_.startswith(USER)), default=0.0)
+    return _Evidence(strength, alone, telling, best)
 
 
 def _standings(tokens: list[Token], hits: dict[Pattern, _Hit], index: TopicIndex) -> dict[str, float]:
@@ -206,26 +211,43 @@ def _users(evidence: _Evidence) -> list[tuple[str, float]]:
 
 
 def _chosen(evidence: _Evidence, standings: dict[str, float], index: TopicIndex) -> list[tuple[str, float]]:
-    """IPTC topics, best first. One above a topic that stands already is left out: it had less evidence of its own."""
+    """IPTC topics, best first."""
     if evidence.best < CLEAR_FROM:
         return []
-    scores = {id_: _score(id_, evidence, standings, index) for id_ in evidence.strength if not id_.startswith(USER)}
-    ranked = sorted(scores.items(), key=lambda row: (-row[1], row[0]))
-    found: list[tuple[str, float]] = []
-    enough = TOPIC_FROM * max((evidence.strength[id_] for id_, score in ranked if score), default=0.0)
+    best = max(standings[id_] for id_ in index.levels[0])
+    scores = {
+        id_: _score(index.line[id_], standings, best, strength / evidence.best, evidence.telling[id_])
+        for id_, strength in evidence.strength.items()
+        if not id_.startswith(USER)
+    }
+    ranked = sorted(((id_, score) for id_, score in scores.items() if score), key=lambda row: (-row[1], row[0]))
+    return _specific(ranked, evidence, index)
+
+
+def _specific(ranked: list[tuple[str, float]], evidence: _Evidence, index: TopicIndex) -> list[tuple[str, float]]:
+    """Those with enough evidence, each as specific as its words allow."""
+    enough = TOPIC_FROM * max((evidence.strength[id_] for id_, _ in ranked), default=0.0)
+    clear = [id_ for number, (id_, _) in enumerate(ranked) if not number or evidence.strength[id_] >= enough]
+    found: dict[str, float] = {}
     for id_, score in ranked:
-        clear = score > 0 and (not found or evidence.strength[id_] >= enough)
-        if clear and not any(id_ in index.line[named] for named, _ in found):
-            found.append((id_, score))
-    return found
+        if id_ in clear:
+            found.setdefault(_deepest(id_, clear, evidence, index), score)
+    return list(found.items())
 
 
-def _score(id_: str, evidence: _Evidence, standings: dict[str, float], index: TopicIndex) -> float:
-    """0 where the subject does not stand out."""
-    line = index.line[id_]
-    subject = standings[line[0]] / max(standings[top] for top in index.levels[0])
-    share = evidence.strength[id_] / evidence.best
-    strong = share >= STRONG_FROM and evidence.telling[id_] >= TELLING_WORDS and subject >= STRONG_SUBJECT_FROM
+def _deepest(id_: str, clear: list[str], evidence: _Evidence, index: TopicIndex) -> str:
+    """The topic itself, or the best below it where that has more evidence than its own words give it."""
+    below = [other for other in clear if other != id_ and id_ in index.line[other]]
+    if not below:
+        return id_
+    first = max(below, key=lambda other: (evidence.strength[other], other))
+    return id_ if evidence.alone[id_] >= evidence.strength[first] else _deepest(first, clear, evidence, index)
+
+
+def _score(line: tuple[str, ...], standings: dict[str, float], best: float, share: float, telling: int) -> float:
+    """From its share of the best evidence and the standing of the branches above; 0 where these do not stand out."""
+    subject = standings[line[0]] / best
+    strong = share >= STRONG_FROM and telling >= TELLING_WORDS and subject >= STRONG_SUBJECT_FROM
     if subject < SUBJECT_FROM and not strong:
         return 0.0
     if len(line) == 1:
@@ -241,10 +263,10 @@ def _finding(id_: str, score: float, hits: dict[Pattern, _Hit], index: TopicInde
 def _words(id_: str, hits: dict[Pattern, _Hit], index: TopicIndex) -> tuple[str, ...]:
     """The words that spoke for the topic, most telling first, each once."""
     told = [
-        (hit.strength(weight), hit.text)
+        (hit.strength(claim.weight), hit.text)
         for pattern, hit in hits.items()
-        for named, weight in index.own[pattern]
-        if named == id_
+        for claim in index.own[pattern]
+        if claim.topic == id_
     ]
     told.sort(key=lambda row: -row[0])
     once: dict[str, str] = {}

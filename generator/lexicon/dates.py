@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -61,8 +62,8 @@ class DateWords:
     """List name → word → number: month, weekday, ordinal, number, which, follow, year_reference, week_reference."""
     codes: dict[str, dict[str, str]]
     """List name → word → code: season (SP…), unit (day…)."""
-    words: dict[str, tuple[str, ...]]
-    """Plain word lists."""
+    words: defaultdict[str, tuple[str, ...]]
+    """Plain word lists; one that a language does not have is empty."""
     patterns: dict[str, str]
     """Named parts of patterns."""
     feasts: dict[str, Feast]
@@ -92,7 +93,9 @@ def _words(data: dict[str, Any]) -> DateWords:
             },
         },
         codes={"season": _turned(data.get("seasons", {})), "unit": _turned(data.get("units", {}))},
-        words={name: tuple(str(word) for word in words) for name, words in data.items() if isinstance(words, list)},
+        words=defaultdict(
+            tuple, {name: tuple(map(str, words)) for name, words in data.items() if isinstance(words, list)}
+        ),
         patterns=dict(data.get("lists", {})),
         statuses={status: _cues(data.get("statuses", {}).get(status.value, {})) for status in Status},
         feasts={name: _feast(day) for name, day in data.get("holidays", {}).items()},

@@ -111,7 +111,7 @@ def _passage(row: PassageRow) -> Passage:
         day=row.day,
         source=row.source,
         acting=row.acting,
-        text=written(with_names(row.text, row.names)) if row.text else None,
+        text=written(with_names(words.clipped(row.text), row.names)) if row.text else None,
         place=place_link(row, "in the text"),
         article=place_link(row, row.title),
     )

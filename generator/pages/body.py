@@ -31,7 +31,7 @@ class Setting:
 
 
 def body(story: Story, here: str) -> Markdown:
-    """The shown blocks in order as Markdown paragraphs."""
+    """The shown blocks in order as Markdown paragraphs; empty where nothing of them may be shown."""
     setting = Setting(
         here=here,
         language=story.row.language,
@@ -46,7 +46,8 @@ def body(story: Story, here: str) -> Markdown:
         for n, block in enumerate(story.blocks)
         if block.kind in SHOWN
     )
-    return Markdown("\n\n".join(_without_repeated_gaps(blocks)))
+    shown = list(_without_repeated_gaps(blocks))
+    return Markdown("" if shown == [GAP] else "\n\n".join(shown))
 
 
 def _first_mentions(story: Story) -> Iterator[MentionRow]:
@@ -71,7 +72,10 @@ def _without_repeated_gaps(blocks: Iterable[str]) -> Iterator[str]:
 
 
 def _block(block: BlockRow, sentences: list[SentenceRow], text: str | None, setting: Setting) -> str:
-    paragraphs = _paragraphs(_pieces(block, sentences, text, setting))
+    pieces = list(_pieces(block, sentences, text, setting))
+    if all(piece == GAP for piece in pieces):
+        return "" if block.kind is Kind.CAPTION else GAP
+    paragraphs = _paragraphs(pieces)
     match block.kind:
         case Kind.SUBHEAD:
             return "\n\n".join(f"### {paragraph}" for paragraph in paragraphs)

@@ -31,7 +31,7 @@ def home(catalogue: Catalogue, settings: Settings) -> Iterator[Page]:
         "leaders": [(words.PLURALS[kind], found) for kind, found in _leaders(actors) if found],
         "topics": _leading_topics(catalogue.topics()),
         "expected": lines(_expected(catalogue.events(), tally.last)),
-        "doubts": tally.refused + tally.garbled + tally.undated,
+        "doubts": tally.refused + tally.garbled + tally.undated + tally.notices,
     }
     described = settings.description or f"{words.count(tally.articles, 'article')}, every statement with its sentence."
     body = render("home", addresses.HOME, values)

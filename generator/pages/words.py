@@ -81,7 +81,11 @@ def count(number: int, one: str, many: str | None = None) -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
-def clipped(text: str, size: int) -> str:
+LONG = 1000
+"""Characters. Hardly a sentence that a person wrote is longer; of one that is, lists show the head and link to it."""
+
+
+def clipped(text: str, size: int = LONG) -> str:
     """The text in one line, cut at a space with an ellipsis where it is longer than `size` characters."""
     line = " ".join(text.split())
     if len(line) <= size:

@@ -28,8 +28,8 @@ def test_hostile_articles_are_inert_and_complete(shared: Path, tmp_path: Path, c
     done = subprocess.run([*runner, *places, *options], capture_output=True, text=True, check=False)
     report = json.loads((tmp_path / "report.json").read_text())["all"]
 
-    assert {harm: report[harm] for harm in HARM} == {harm: [] for harm in HARM}, done.stdout + report["log_tail"]
-    assert report["rc"] == 0
+    assert report["rc"] == 0, done.stdout + report["log_tail"]
+    assert {harm: report[harm] for harm in HARM} == {harm: [] for harm in HARM}
     assert report["csp"] == []
     assert report["page_errors"] == []
     assert all(hits for _, _, hits in report["search"])

@@ -61,7 +61,8 @@ def test_judges_agencies_and_courts_act() -> None:
     """The names of American courts and agencies are long, and their judges come with a title."""
     found = actors(
         "A federal judge in Denver on Monday blocked the rule. U.S. District Judge Alan Prescott wrote that the "
-        'Environmental Protection Agency had exceeded its powers. "The agency may not rewrite the law," Prescott wrote. '
+        'Environmental Protection Agency had exceeded its powers. "The agency may not rewrite the '
+        'law," Prescott wrote. '
         "The Sierra Club had sued in March. The Supreme Court declined to hear an earlier appeal."
     )
 

@@ -3,6 +3,7 @@
 import json
 import re
 import time
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -22,7 +23,9 @@ from generator.model.span import Span
 WEDNESDAY = "2024-01-17"
 
 
-def article(text: str, published: str | None = None, kinds: dict[int, Kind] | None = None) -> Article:
+def article(
+    text: str, published: str | None = None, kinds: dict[int, Kind] | None = None, language: str = "en"
+) -> Article:
     """Clean text: every line a body block, or of the kind that `kinds` gives its number."""
     origin = Origin(kind=OriginKind.DECIDED, rule="test")
     lines = re.finditer(r"\S(?:[^\n]*\S)?", text)
@@ -39,7 +42,7 @@ def article(text: str, published: str | None = None, kinds: dict[int, Kind] | No
         published=Sourced(value=published, origin=origin) if published else None,
         source=None,
         url=None,
-        language=Sourced(value="en", origin=origin),
+        language=Sourced(value=language, origin=origin),
         rights=None,
     )
 
@@ -47,7 +50,7 @@ def article(text: str, published: str | None = None, kinds: dict[int, Kind] | No
 def values(text: str, published: str | None = WEDNESDAY) -> list[tuple[str, str | None]]:
     """The expressions of a text with their values."""
     one = article(text, published)
-    return [(date.text, date.value) for date in find_dates(one, analyse(one))]
+    return [(found.text, found.value) for found in find_dates(one, analyse(one))]
 
 
 @pytest.mark.parametrize(
@@ -110,11 +113,11 @@ def test_a_relative_date_is_seen_from_the_day_of_publication(text: str, expected
 def test_the_rule_says_what_is_missing() -> None:
     """A reader of an undated article sees why Friday is no day."""
     one = article("They signed on Friday.")
-    (date,) = find_dates(one, analyse(one))
+    (friday,) = find_dates(one, analyse(one))
 
-    assert date.value is None
-    assert date.precision is Precision.DAY
-    assert date.rule == "“Friday”: it needs the date of publication, which is unknown."
+    assert friday.value is None
+    assert friday.precision is Precision.DAY
+    assert friday.rule == "“Friday”: it needs the date of publication, which is unknown."
 
 
 def test_a_day_can_follow_from_the_one_before() -> None:
@@ -158,6 +161,26 @@ def test_a_date_that_can_be_read_two_ways_stays_open() -> None:
     assert values("It came on 03/04/2024.", published="2024-04-03") == [("03/04/2024", "2024-04-03")]
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "de",
+            "Am Montag, dem 15. Januar 2024, und Ende Mai 2023, nicht gestern.",
+            ["2024-01-15", "2023-05", "2024-01-16"],
+        ),
+        ("fr", "Le lundi 15 janvier 2024, puis le 1er mars, pas hier.", ["2024-01-15", "2024-03-01", "2024-01-16"]),
+        ("es", "El lunes 15 de enero de 2024 y en mayo de 2023, no ayer.", ["2024-01-15", "2023-05", "2024-01-16"]),
+        ("ru", "В 2023 году и 15.01.2024.", ["2023", "2024-01-15"]),
+    ],
+)
+def test_other_languages_are_files(language: str, text: str, expected: list[str]) -> None:
+    """A language is added by a file of words; one without a file still has figures."""
+    one = article(text, WEDNESDAY, language=language)
+
+    assert [found.value for found in find_dates(one, analyse(one))] == expected
+
+
 def test_a_time_of_day_joins_its_day() -> None:
     """One moment is one date."""
     assert values("The meeting on Friday at 6 p.m. was cancelled.") == [("Friday at 6 p.m.", "2024-01-12T18:00")]
@@ -168,7 +191,7 @@ def test_only_what_belongs_to_the_article_is_read() -> None:
     text = "Two leaders meet on July 19, 2022.\n12:38 AM Feb. 20\nThey signed on January 3, 2024."
     one = article(text, WEDNESDAY, {0: Kind.CAPTION, 1: Kind.TICKER})
 
-    assert [date.value for date in find_dates(one, analyse(one))] == ["2022-07-19", "2024-01-03"]
+    assert [found.value for found in find_dates(one, analyse(one))] == ["2022-07-19", "2024-01-03"]
 
 
 def test_every_date_stands_in_the_text_under_its_span() -> None:
@@ -208,7 +231,7 @@ def test_a_page_in_one_line_is_read_in_seconds() -> None:
 
 
 @given(st.dates(), st.sampled_from(["day", "week", "month", "quarter", "year"]), st.integers(-400, 400))
-def test_a_shifted_day_is_as_exact_as_its_unit(day, unit: str, count: int) -> None:
+def test_a_shifted_day_is_as_exact_as_its_unit(day: date, unit: str, count: int) -> None:
     """Whatever is counted, the value can be read back."""
     value = holding(unit, shifted(day, unit, count)).value
 
@@ -221,8 +244,8 @@ def test_a_shifted_day_is_as_exact_as_its_unit(day, unit: str, count: int) -> No
 def test_no_text_breaks_the_calendar(text: str) -> None:
     """Days that the calendar does not have are no dates, and raise nothing."""
     one = article(f"x {text}", WEDNESDAY)
-    for date in find_dates(one, analyse(one)):
-        assert date.value is None or moment(date.value).precision is date.precision
+    for found in find_dates(one, analyse(one)):
+        assert found.value is None or moment(found.value).precision is found.precision
 
 
 def test_holidays_fall_on_their_days() -> None:

@@ -230,6 +230,6 @@ def test_every_field_is_documented(composed: Composed) -> None:
             continue
         record = one.meta if isinstance(one, Page) else json.loads(one.content.decode().splitlines()[0])
         line = next(line for line in lines if f"`{record['schema']}`" in line)
-        words = set(re.findall(r"[a-z_]+", line)) | {"schema", "title", "description", "headline"}
+        words = set(re.findall(r"[a-z0-9_]+", line)) | {"schema", "title", "description", "headline"}
 
         assert set(record) <= words, path

@@ -1,0 +1,182 @@
+"""Quotes and their speakers, on sentences of our own."""
+
+import itertools
+import json
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.extract.actors import find_actors
+from generator.extract.language import analyse
+from generator.extract.quotation import quotations
+from generator.extract.quotes import find_quotes
+from generator.lexicon import load
+from generator.model.article import Article, Block, Kind, Origin, OriginKind, Sourced
+from generator.model.corpus import Corpus
+from generator.model.document import Document, Form
+from generator.model.findings import Quote
+from generator.model.span import Span
+
+TOLD = Origin(kind=OriginKind.DECIDED, rule="test")
+
+
+def _article(text: str, kind: Kind = Kind.BODY) -> Article:
+    lines = [Span(start=m.start(), end=m.end()) for m in re.finditer(r"\S(?:[^\n]*\S)?", text)]
+    return Article(
+        id="0" * 16,
+        document=Document(file="a.txt", sha256="0" * 64, size=len(text), form=Form.TEXT, text=text),
+        blocks=tuple(Block(kind=kind, span=span, rule="test") for span in lines),
+        title=Sourced(value="A title", origin=TOLD),
+        authors=(),
+        published=None,
+        source=None,
+        url=None,
+        language=Sourced(value="en", origin=TOLD),
+        rights=None,
+    )
+
+
+def _quotes(text: str, kind: Kind = Kind.BODY, *, garbled: bool = False) -> tuple[Quote, ...]:
+    article = _article(text, kind)
+    analysis = analyse(article)
+    actors = find_actors(article, analysis, load(), Corpus())
+    return find_quotes(article, analysis, actors, load(), garbled=garbled)
+
+
+def _spoken(text: str) -> list[tuple[str, list[str]]]:
+    return [(quote.text, [speaker.name for speaker in quote.speakers]) for quote in _quotes(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“It is over,” said Peter Lund, a fisherman from Esbjerg.", [("It is over,", ["Peter Lund"])]),
+        ('"It is over," Peter Lund told reporters.', [("It is over,", ["Peter Lund"])]),
+        ("Peter Lund told reporters: “It is over.”", [("It is over.", ["Peter Lund"])]),
+        ("«Nous ne cédons pas», said Luc Martin, the union leader.", [("Nous ne cédons pas", ["Luc Martin"])]),
+        ("„Das ist ein Anfang“, said Karl Weber after the vote.", [("Das ist ein Anfang", ["Karl Weber"])]),
+        ("‘We knew the workers’ names,’ said Anna Berg.", [("We knew the workers’ names,", ["Anna Berg"])]),
+        ("Karl Weber dismissed the report as “pure fiction”.", [("pure fiction", ["Karl Weber"])]),
+        ("According to Peter Lund, the plan is “a gift to speculators”.", [("a gift to speculators", ["Peter Lund"])]),
+        ("Karl Weber was quoted as saying it “was never safe”.", [("was never safe", ["Karl Weber"])]),
+    ],
+)
+def test_the_speaker_is_found_before_and_behind_the_words(text: str, expected: list[tuple[str, list[str]]]) -> None:
+    """Marks of several traditions, both orders of name and verb."""
+    assert _spoken(text) == expected
+
+
+def test_an_interrupted_speech_keeps_its_speaker() -> None:
+    """The second half has no verb of speech."""
+    assert _spoken("“Yes,” said Karl Weber. “Of course we will.”") == [
+        ("Yes,", ["Karl Weber"]),
+        ("Of course we will.", ["Karl Weber"]),
+    ]
+
+
+def test_a_speech_over_several_paragraphs_is_one_quote_each() -> None:
+    """Each paragraph opens anew, only the last one closes."""
+    text = '"I was there," Anna Berg said. "The street was empty.\n"Then it began.\n"We waited until the morning."'
+
+    assert _spoken(text) == [
+        ("I was there,", ["Anna Berg"]),
+        ("The street was empty.", ["Anna Berg"]),
+        ("Then it began.", ["Anna Berg"]),
+        ("We waited until the morning.", ["Anna Berg"]),
+    ]
+
+
+def test_a_lost_closing_mark_spoils_no_other_paragraph() -> None:
+    """Only what is closed, or continued, is a quote."""
+    text = "“The strike goes on, said Karl Weber.\nAnna Berg called the offer “an insult to us all”."
+
+    assert _spoken(text) == [("an insult to us all", ["Anna Berg"])]
+
+
+@pytest.mark.parametrize("pronoun", ["he", "she"])
+def test_a_pronoun_is_the_last_person_in_front_whatever_the_name(pronoun: str) -> None:
+    """A name tells nothing of anybody's gender; a machine translation mixes the pronouns up anyway."""
+    text = f"Finance Minister Maria Holm met Peter Lund on Tuesday.\n“We will not raise taxes,” {pronoun} said."
+
+    assert _spoken(text) == [("We will not raise taxes,", ["Maria Holm"])]
+
+
+def test_a_joint_statement_has_two_speakers() -> None:
+    """Neither of the two is left out."""
+    text = "In a joint statement, Anna Berg and Peter Lund called the ruling “a dark day for the press.”"
+
+    assert _spoken(text) == [("a dark day for the press.", ["Anna Berg", "Peter Lund"])]
+
+
+def test_an_unnamed_speaker_stays_unnamed() -> None:
+    """The words for them are kept, nobody is made up."""
+    (quote,) = _quotes("Two diplomats described the meeting as “a waste of time.”")
+
+    assert [speaker.actor for speaker in quote.speakers] == [None]
+    assert "diplomats" in quote.speakers[0].name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The two sides signed the “Joint Declaration on Water” on Monday.",
+        "The ministers signed a far-reaching “mutual river protection treaty” in Basel on Friday.",
+        "The army named the offensive “Iron Dawn”, officials said.",
+        "The so-called “peace council” met on Friday.",
+        "The word “war” does not appear in the text.",
+        "Her novel “The Long Night” won a prize, Anna Berg said.",
+    ],
+)
+def test_names_and_irony_between_marks_are_no_quotes(text: str) -> None:
+    """Nobody said them."""
+    assert _spoken(text) == []
+
+
+def test_only_the_body_is_quoted() -> None:
+    """A caption or a box beside the article belongs to somebody else."""
+    assert _quotes("“It is over,” said Peter Lund.", Kind.CAPTION) == ()
+
+
+def test_quotes_of_a_garbled_text_are_not_verbatim() -> None:
+    """The wording is as reported here, not as spoken."""
+    (sound,) = _quotes("“It is over,” said Peter Lund.")
+    (garbled,) = _quotes("“It is over,” said Peter Lund.", garbled=True)
+
+    assert (sound.verbatim, garbled.verbatim) == (True, False)
+
+
+def test_less_than_a_sentence_is_a_fragment() -> None:
+    """Pages print fragments inside the sentence that holds them."""
+    whole, part = _quotes("“We will stay,” said Karl Weber, who called it “a matter of honour”.")
+
+    assert (whole.fragment, part.fragment) == (False, True)
+
+
+@given(st.text(alphabet="ab \n\"“”„«»‘’'.,", max_size=80))
+def test_quotations_stand_in_order_inside_their_paragraph_and_never_overlap(text: str) -> None:
+    """Whatever the marks are."""
+    article = _article(text)
+    found = quotations(article)
+
+    assert all(first.outer.end <= second.outer.start for first, second in itertools.pairwise(found))
+    assert all(one.outer.covers(one.span) and one.span.start < one.span.end for one in found)
+    assert all(article.blocks[one.block].span.covers(one.outer) for one in found)
+
+
+def test_the_real_articles_give_their_quotes_and_speakers(shared: Path) -> None:
+    """All of both texts; the first without the box below its last paragraph, which is no body."""
+    gold = json.loads((shared / "gold/seeds.json").read_text("utf-8"))["articles"]
+    for name, expected in gold.items():
+        text = (shared / f"seeds/{name}.txt").read_text("utf-8")
+        end = max(quote["end"] for quote in expected["quotes"])
+        found = {
+            (q.span.start, q.span.end): q for q in _quotes(text[: text.find("\n", end)] if "\n" in text[end:] else text)
+        }
+
+        assert sorted(found) == sorted((quote["start"], quote["end"]) for quote in expected["quotes"])
+        for quote in expected["quotes"]:
+            speakers = " and ".join(s.actor or s.name for s in found[quote["start"], quote["end"]].speakers)
+            assert speakers == quote["speaker"]
