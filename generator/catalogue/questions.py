@@ -136,7 +136,8 @@ LEFT JOIN sentence s ON s.article = r.article AND s.n = r.sentence
 WHERE r.actor = :actor ORDER BY a.position, r.n
 """
 PASSAGES = f"""
-SELECT m.article AS article, {_TITLE} AS title, a.day AS day, o.name AS source, {_ANCHOR} AS anchor, {_WORDS} AS text,
+SELECT m.article AS article, {_TITLE} AS title, a.day AS day, o.name AS source, a.garbled AS garbled,
+  {_ANCHOR} AS anchor, {_WORDS} AS text,
   max(m.acting) AS acting, json_group_array(m.text) AS names
 FROM (SELECT * FROM mention WHERE actor = :actor ORDER BY article, n) m
 JOIN article a ON a.id = m.article LEFT JOIN source o ON o.id = a.source

@@ -140,6 +140,7 @@ class PassageRow:
     title: str
     day: str | None
     source: str | None
+    garbled: bool
     anchor: str | None
     text: str | None
     acting: bool

@@ -152,7 +152,7 @@ def _furniture(columns: Columns, number: int) -> tuple[Kind, str]:
     most = max(FURNITURE, key=lambda name: said[name])
     if columns["time"][number] and words <= 4:  # noqa: PLR2004 - a clock, a date, "2 hours ago"
         return Kind.TICKER, "a time or date apart from the article"
-    if said["legal"] * 4 >= words:
+    if columns["legal"][number] * 4 >= words:
         return Kind.LEGAL, "words of legal notices"
     if said[most] * 3 >= words or said[most] >= 3:  # noqa: PLR2004
         return FURNITURE[most]

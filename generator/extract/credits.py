@@ -20,7 +20,10 @@ MAKERS = (
     r"graphics?|illustrations?|artwork|file (?:photo|picture|image)|handout|courtesy|source|story|text|words|interview|"
     r"edited|written|compiled|translated|translation|produced|filmed|reported|contributed)"
 )
-AGENCIES = r"Images|Reuters|REUTERS|AFP|AP|EPA|Press|Photo|Agency|Pool|Handout|Shutterstock|Bloomberg|TASS|Xinhua|dpa"
+AGENCIES = (
+    r"Images|Getty|France-Presse|Reuters|REUTERS|AFP|AP|EPA|Press|Photo|Agency|Pool|Handout|Shutterstock|Bloomberg|"
+    r"TASS|Xinhua|dpa"
+)
 NAME = r"[A-Z][\w'’.-]{0,30}+"
 BRACKETED = re.compile(
     rf"[(\[][ \t]{{0,5}}(?:(?:AP |AFP |EPA )?{MAKERS}\b|credit\b|by [A-Z]|[^()\[\]\n]{{1,80}} via [A-Z]|"
@@ -31,7 +34,8 @@ BRACKETED = re.compile(
 INLINE = re.compile(
     rf"(?:(?<=[.!?\n\"”’)])|^)[ \t]{{0,5}}(?:(?:{MAKERS})(?: and (?:{MAKERS})| from [^\n.]{{1,40}})? by (?=[A-Z])|"
     r"(?:photo|image|picture|photograph|illustration|graphic|video)s?(?: credits?)? ?: ?(?=\S)|"
-    r"(?:credits?|source|byline) ?: ?(?=\S)|(?:photo |image )?courtesy of |image source\b|©|\(c\) (?=[A-Z\d]))[^\n]{0,400}?(?=(?<=\w\w\w)[.!?](?: |$)|\n|$)",
+    r"(?:credits?|source|byline) ?: ?(?=\S)|(?:photo |image )?courtesy of |image source\b|©|"
+    r"\(c\) (?=[A-Z\d]))[^\n]{0,400}?(?=(?<=\w\w\w)[.!?](?: |$)|\n|$)",
     re.IGNORECASE | re.MULTILINE,
 )
 SLASHED = re.compile(
@@ -40,7 +44,8 @@ SLASHED = re.compile(
 )
 ALONE = re.compile(
     rf"^[ \t]*+(?:(?:{NAME} ){{2,4}}for (?:the |The )?(?:{NAME} ){{0,4}}{NAME}|"
-    r"(?:[Ff]ollow|[Cc]ontact|[Rr]each|[Ww]rite to|E-?mail) [A-Z][^\n]{1,120}(?:@| on (?:Twitter|X|Facebook))[^\n]{0,80})$",
+    r"(?:[Ff]ollow|[Cc]ontact|[Rr]each|[Ww]rite to|E-?mail) [A-Z][^\n]{1,120}(?:@| on (?:Twitter|X|"
+    r"Facebook))[^\n]{0,80})$",
     re.MULTILINE,
 )
 THANKS = re.compile(

@@ -10,7 +10,7 @@ from datetime import date
 from generator.extract.almanac import Moment
 from generator.extract.expressions import find_expressions
 from generator.extract.grammar import grammar
-from generator.extract.guards import is_date
+from generator.extract.guards import is_date, is_money
 from generator.extract.meanings import Calendar, Expression, Follow, Shift
 from generator.extract.reckoning import Reading, Setting, reckon, with_clock
 from generator.extract.tense import Tense, governing_verb, tense_at, through_noun
@@ -141,9 +141,3 @@ def _is_history(expressions: list[Expression], page: date | None) -> bool:
 def _counts_years(expression: Expression) -> bool:
     meaning = expression.meaning
     return isinstance(meaning, Shift | Follow) and meaning.unit == "year"
-
-
-def is_money(sentence: Sentence, words: DateWords) -> bool:
-    """Whether a sentence speaks of business figures."""
-    money = set(words.words.get("money", ()))
-    return any(token.text.lower() in money for token in sentence.tokens)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ from generator.lexicon.dates import DateWords, StatusCues, load_date_words
 from generator.model.analysis import Analysis, Sentence, Token
 from generator.model.article import Article, Kind
 from generator.model.findings import DateFinding, EventFinding, Status
+from generator.model.span import Span
 
 TOLD = frozenset({Kind.BODY, Kind.CAPTION})
 """Where events stand. A headline repeats the text, and says less."""
@@ -30,15 +32,20 @@ class Standing:
 def find_events(article: Article, analysis: Analysis, dates: tuple[DateFinding, ...]) -> tuple[EventFinding, ...]:
     """One event for each verb of a sentence that a date belongs to, in order."""
     words = load_date_words(article.language.value)
+    starts = [date.span.start for date in dates]
     return tuple(
         _event(article.text, sentence, date, words)
         for sentence in analysis.sentences
         if sentence.kind in TOLD
-        for date in _one_for_each_verb(sentence, [d for d in dates if sentence.span.covers(d.span)])
+        for date in _one_for_each_verb(sentence, _within(sentence.span, dates, starts))
     )
 
 
-def _one_for_each_verb(sentence: Sentence, dates: list[DateFinding]) -> Iterator[DateFinding]:
+def _within(span: Span, dates: tuple[DateFinding, ...], starts: list[int]) -> tuple[DateFinding, ...]:
+    return dates[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+
+
+def _one_for_each_verb(sentence: Sentence, dates: tuple[DateFinding, ...]) -> Iterator[DateFinding]:
     """Of several dates under one verb the first that has a value."""
     seen: set[int | None] = set()
     for date in sorted(dates, key=lambda one: (one.value is None, one.span)):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.extract.meanings import Expression, Weekday
+from generator.extract.tense import READABLE
 from generator.lexicon.dates import DateWords
 from generator.model.analysis import Sentence
 from generator.model.span import Span
@@ -24,9 +25,15 @@ def is_date(expression: Expression, sentence: Sentence | None, words: DateWords,
         case "year":
             return _bare_year(expression.span, words, text)
         case "money":
-            return sentence is not None and any(t.text.lower() in words.words["money"] for t in sentence.tokens)
+            return sentence is not None and is_money(sentence, words)
         case _:
             return True
+
+
+def is_money(sentence: Sentence, words: DateWords) -> bool:
+    """Whether a sentence speaks of business figures."""
+    money = words.words["money"]
+    return any(token.text.lower() in money for token in sentence.tokens[:READABLE])
 
 
 def _before(text: str, span: Span) -> str:

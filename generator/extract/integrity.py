@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import cache
 from importlib.resources import files
+from itertools import islice
 
 import yaml
 
@@ -47,6 +48,8 @@ MOJIBAKE = re.compile(
 AGREEMENT = re.compile(
     r"(?:He|She|It) (?:have|are|were(?! to\b)|do)\b(?! been\b)|(?:They|We) (?:has|is|was|does)\b|(?:I) (?:is|are|has)\b"
 )
+ALIKE = 20
+"""Surnames of one first name and beginning that are compared; only a list of names has more."""
 ENDS = frozenset(".!?…\"”’'»)]:;。！？")
 CUT = re.compile(
     r"(?:\[(?:…|\.\.\.)\]|\[\+?\d+ chars\]|(?:\.\.\.|…)\s*(?:read more|continue reading|more))\s*$", re.IGNORECASE
@@ -165,7 +168,7 @@ def _name_drift(article: Article, analysis: Analysis) -> Iterator[Flag]:
                 continue
             surname = re.sub(r"(?:['’]s|\W)+$", "", names[-1])
             others = seen.setdefault((names[0], surname[:2]), {})
-            drift = next((other for other in others if one_letter_apart(other, surname)), None)
+            drift = next((other for other in islice(others, ALIKE) if one_letter_apart(other, surname)), None)
             if drift and surname not in others:
                 message = f"{names[0]} is called {drift} and {surname}."
                 yield Flag(flag="name-drift", message=message, span=Span(start=entity.start, end=entity.end))

@@ -69,9 +69,11 @@ class Candidate:
 
 def summarise(article: Article, analysis: Analysis, lexicon: Lexicon) -> tuple[Span, ...]:
     """At most three sentences in the order of the text; fewer where the article has not many more."""
-    sentences = enumerate(analysis.running)
+    small = _in_small_letters(article.text, analysis.running)
     candidates = [
-        _candidate(article.text, place, one, lexicon) for place, one in sentences if _is_whole(article.text, one)
+        _candidate(article.text, place, one, lexicon)
+        for place, one in enumerate(analysis.running)
+        if _is_whole(article.text, one, small=small)
     ]
     wanted = min(SENTENCES, (len(candidates) + 1) // 2)
     return tuple(one.span for one in sorted(_chosen(candidates, wanted), key=lambda one: one.place))
@@ -130,14 +132,20 @@ def _likeness(one: dict[str, float], other: dict[str, float]) -> float:
     return product / length if length else 0.0
 
 
-def _is_whole(text: str, sentence: Sentence) -> bool:
+def _in_small_letters(text: str, sentences: tuple[Sentence, ...]) -> bool:
+    """Whether most sentences begin with a small letter: a text that went through a tokenizer, not scraps."""
+    small = sum(sentence.span.cut(text).lstrip(OPENING)[:1].islower() for sentence in sentences)
+    return small > len(sentences) / 2
+
+
+def _is_whole(text: str, sentence: Sentence, *, small: bool) -> bool:
     """Whether it reads as a sentence: begins and ends as one, and is neither a scrap nor a list."""
     said = sentence.span.cut(text)
     begins = said.lstrip(OPENING)[:1]
     ends = said.rstrip(CLOSING)[-1:]
     return (
         WORDS[0] <= len(said.split()) <= WORDS[1]
-        and not begins.islower()
+        and (small or not begins.islower())
         and ends in {".", "!", "?", "…"}
         and _balanced(said)
         and not _only_a_clause(sentence)

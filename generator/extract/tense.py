@@ -19,13 +19,16 @@ class Tense(StrEnum):
     UNKNOWN = "unknown"
 
 
+READABLE = 400
+"""Words beyond which a sentence is no sentence, and its syntax tells nothing."""
+
 STEPS = 12
 """How far up the tree a governing verb is looked for; deeper than any sentence we saw."""
 
 
 def tense_at(sentence: Sentence, span: Span, words: DateWords, text: str) -> Tense:
     """The tense of the verb that governs the words, after the preposition right before them."""
-    if not sentence.tokens:
+    if not 0 < len(sentence.tokens) <= READABLE:
         return Tense.UNKNOWN
     verb = governing_verb(sentence, span)
     tense = Tense.UNKNOWN if verb is None else _at(sentence, span, verb, words)
@@ -96,6 +99,8 @@ def token_at(sentence: Sentence, span: Span) -> int:
 def governing_verb(sentence: Sentence, span: Span) -> int | None:
     """Index of the verb above the words; None where there is none, or no syntax."""
     tokens = sentence.tokens
+    if not 0 < len(tokens) <= READABLE:
+        return None
     index = token_at(sentence, span)
     for _ in range(STEPS):
         token = tokens[index]

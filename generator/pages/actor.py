@@ -28,6 +28,7 @@ class Passage:
     day: str | None
     source: str | None
     acting: bool
+    garbled: bool
     text: Written | None
     place: Link
     article: Link
@@ -111,6 +112,7 @@ def _passage(row: PassageRow) -> Passage:
         day=row.day,
         source=row.source,
         acting=row.acting,
+        garbled=row.garbled,
         text=written(with_names(words.clipped(row.text), row.names)) if row.text else None,
         place=place_link(row, "in the text"),
         article=place_link(row, row.title),

@@ -74,7 +74,7 @@ def _without_repeated_gaps(blocks: Iterable[str]) -> Iterator[str]:
 def _block(block: BlockRow, sentences: list[SentenceRow], text: str | None, setting: Setting) -> str:
     pieces = list(_pieces(block, sentences, text, setting))
     if all(piece == GAP for piece in pieces):
-        return "" if block.kind is Kind.CAPTION else GAP
+        return GAP if pieces and block.kind is not Kind.CAPTION else ""
     paragraphs = _paragraphs(pieces)
     match block.kind:
         case Kind.SUBHEAD:

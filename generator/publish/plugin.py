@@ -6,6 +6,7 @@ docs/ is safe without it (article text is escaped before it gets there); with it
 from __future__ import annotations
 
 import html
+import re
 from pathlib import Path
 
 import nh3
@@ -39,6 +40,8 @@ _SEARCH_DIALOG = (
 )
 _TOC_LABEL = ('<label class="md-nav__title" for="__toc">', '<label class="md-nav__title">')
 
+_OWN_ID = re.compile(r'\bid="([^"]*)"')
+
 _TAGS = frozenset(
     "a abbr article aside b blockquote br caption cite code col colgroup dd del details dfn div dl dt em figcaption "
     "figure footer h1 h2 h3 h4 h5 h6 header hr i img ins kbd li mark nav ol p pre q s samp section small span strong "
@@ -69,10 +72,13 @@ _CLEANER = nh3.Cleaner(
 class BriefingPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     """Hooks in the order in which MkDocs calls them."""
 
+    taken: frozenset[str] = frozenset()
+    """Ids that the page at work writes itself."""
+
     def on_config(self, config: MkDocsConfig) -> None:
         """Put our templates before the theme's, and keep headings from taking ids that its script looks for."""
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
-        config.mdx_configs.setdefault("toc", {})["slugify"] = heading_id
+        config.mdx_configs.setdefault("toc", {})["slugify"] = self.heading_id
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Leave out what no page loads: source maps, and stemmers where English is searched alone."""
@@ -83,6 +89,15 @@ class BriefingPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             ):
                 files.remove(file)
         return files
+
+    def on_page_markdown(self, markdown: str, **_: object) -> None:
+        """Look which ids the page writes itself."""
+        self.taken = frozenset(_OWN_ID.findall(markdown))
+
+    def heading_id(self, title: str, separator: str) -> str:
+        """As Python-Markdown makes it, but none that the page or the theme's script (`__config`) uses otherwise."""
+        name = slugify(title, separator)
+        return f"h{separator}{name}" if name.startswith("_") or name in self.taken else name
 
     def on_page_content(self, content: str, **_: object) -> str:
         """Let through the tags that pages are made of, and nothing that runs or loads."""
@@ -113,12 +128,6 @@ class BriefingPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         (site / "sitemap.xml.gz").unlink(missing_ok=True)
         if not config.site_url:
             (site / "sitemap.xml").unlink(missing_ok=True)
-
-
-def heading_id(title: str, separator: str) -> str:
-    """As Python-Markdown makes it, but never like `__config`, which the theme's script reads its settings from."""
-    name = slugify(title, separator)
-    return f"h{name}" if name.startswith("_") else name
 
 
 def repaired(page: str) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path, PurePosixPath
 from posixpath import normpath
-from urllib.parse import unquote, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
 _LOADS = frozenset({"src", "srcset", "poster", "data", "background", "manifest", "xlink:href", "action", "formaction"})
 _ADDRESSES = _LOADS | {"href", "cite", "ping"}
@@ -45,7 +45,7 @@ class _Page(HTMLParser):
             self.seen.complaints.extend(_wrong_attribute(tag, name, value or "", dict(attrs)))
             if name == "id" and value:
                 self._claim(value)
-            if name in {"href", "src"} and value is not None and not urlsplit(value).scheme:
+            if name in {"href", "src"} and value is not None and not _address(value).scheme:
                 self.seen.links.append(value)
 
     def _claim(self, id_: str) -> None:
@@ -89,12 +89,20 @@ def _wrong_attribute(tag: str, name: str, value: str, attrs: dict[str, str | Non
         yield f"<{tag} {name}> has no place in a page"
     if name not in _ADDRESSES:
         return
-    address = urlsplit(_SPACE.sub("", value))
+    address = _address(value)
     if address.scheme.lower() not in _SCHEMES:
         yield f"<{tag} {name}> leads to {value[:60]!r}"
     quiet = tag == "a" or name == "cite" or (tag == "link" and attrs.get("rel") in _LINKS_THAT_LOAD_NOTHING)
     if address.netloc and not quiet:
         yield f"<{tag} {name}> loads {value[:60]!r} from another host"
+
+
+def _address(value: str) -> SplitResult:
+    """An address in its parts, as browsers read it; one that cannot be read has a scheme that no page may use."""
+    try:
+        return urlsplit(_SPACE.sub("", value))
+    except ValueError:
+        return SplitResult("unreadable", "", value, "", "")
 
 
 def _dead_links(site: Path, pages: dict[str, Seen], root: str) -> Iterator[tuple[str, str]]:

@@ -4,6 +4,7 @@ import contextlib
 import datetime as dt
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -134,6 +135,15 @@ A <b onclick="alert(1)" style="position:fixed" id="x">word</b>, [x](javascript:a
 
     assert not any(harm in shown for harm in ("alert(1)", "data:text", "a.example", "position:fixed"))
     assert '<b id="x">word</b>, <a>x</a>,\n<a>y</a>' in shown
+
+
+def test_a_heading_takes_no_id_that_is_in_use(page: type_of_page, front_page: Page, settings: Settings) -> None:
+    """A subhead is an article's own words: it must neither stop the theme's script nor make an id stand twice."""
+    body = 'A <span id="s-0a1b2c3d">sentence</span>.\n\n## Headline\n\n## __config\n\n## s 0a1b2c3d\n\n## Who'
+    publish([front_page, page("a/index.md", body=body)], settings)
+    shown = (settings.site / "a/index.html").read_text()
+
+    assert re.findall(r'<h2 id="([^"]*)">', shown) == ["h-headline", "h-__config", "h-s-0a1b2c3d", "who"]
 
 
 def test_a_dead_link_stops_the_build_and_the_old_site_stays(

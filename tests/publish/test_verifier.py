@@ -26,6 +26,7 @@ def complaints(site: Path, html: str) -> list[str]:
         ('<a href=" java\tscript:alert(1)">', "leads to"),
         ('<a href="data:text/html,x">', "leads to"),
         ('<a href="&#106;avascript:x">', "leads to"),
+        ('<a href="https://[a/">', "leads to"),
         ('<img src="https://a.example/p.gif">', "from another host"),
         ('<img srcset="//a.example/p.gif 2x">', "from another host"),
         ('<link rel="stylesheet" href="https://a.example/a.css">', "from another host"),
