@@ -111,6 +111,7 @@ def kind_labels(lines: Sequence[str], body: Sequence[bool], page: dict) -> list[
     """`body`, `subhead`, `headline`, `byline`, `dateline`, `caption` or empty; by the truth of the page alone."""
     kinds = ["body" if own else "" for own in body]
     titles = [i for i, line in enumerate(lines) if page["title"] and same_title(line, page["title"])]
+    titles = titles or [i for i, line in enumerate(lines) if line in page["headings"] and len(tokens(line)) >= SHINGLE]
     first = next((i for i, own in enumerate(body) if own and i not in titles), len(lines))
     last = max((i for i, own in enumerate(body) if own and i not in titles), default=0)
     for i in titles:

@@ -55,6 +55,8 @@ class Truth:
     """As the truth names them."""
     pictured: list[str] = field(default_factory=list)
     """Lines that the markup says are captions: for training only."""
+    headings: list[str] = field(default_factory=list)
+    """Lines of its first-level headings: for training only."""
     subheads: list[str] = field(default_factory=list)
     body: str = ""
     text: str = ""
@@ -88,24 +90,34 @@ def wcxb(folder: Path, dump: Callable[[str], str]) -> Iterator[Truth]:
                 id=f"wcxb-{part}-{file.stem}", set="wcxb", site=site, test=part == "test", lang="en",
                 title=truth.get("title") or "", authors=names(truth.get("author")), published=(truth.get("publish_date") or "")[:10],
                 subheads=re.findall(r"(?m)^#{2,6} +(.+)$", truth.get("main_content_markdown") or ""),
-                body=truth["main_content"], text=dump(html), pictured=pictured(html, dump),
+                body=truth["main_content"], text=dump(html), pictured=pictured(html, dump), headings=headings(html, dump),
             )  # fmt: skip
 
 
 def pictured(html: str, dump: Callable[[str], str]) -> list[str]:
     """Lines that the markup says are captions or credits of pictures."""
-    root = lxml.html.document_fromstring(re.sub(r"^\s*<\?xml[^>]*\?>|[\x00-\x08]", "", html) or "<p></p>")
-    found = root.xpath(
-        "//figcaption | //*[contains(@class, 'caption') and not(contains(@class, 'description'))][not(descendant::p[4])]"
+    path = (
+        "//figcaption | //*[contains(@class, 'caption')][not(contains(@class, 'description'))][not(descendant::p[4])]"
     )
+    return _lines(_root(html).xpath(path), dump)
+
+
+def headings(html: str, dump: Callable[[str], str]) -> list[str]:
+    """Lines of the first-level headings; none where there are several."""
+    found = _root(html).xpath("//h1")
+    return _lines(found, dump) if len(found) == 1 else []
+
+
+def _root(html: str) -> lxml.html.HtmlElement:
+    return lxml.html.document_fromstring(re.sub(r"^\s*<\?xml[^>]*\?>|[\x00-\x08]", "", html) or "<p></p>")
+
+
+def _lines(found: list[lxml.html.HtmlElement], dump: Callable[[str], str]) -> list[str]:
     texts = [
         dump(lxml.html.tostring(element, encoding="unicode", with_tail=False)) for element in found[:MOST_CAPTIONS]
     ]
-    return list(
-        dict.fromkeys(
-            line.strip() for text in texts for line in text.split("\n") if 0 < len(line.strip()) < LONGEST_CAPTION
-        )
-    )
+    lines = dict.fromkeys(line.strip() for text in texts for line in text.split("\n"))
+    return [line for line in lines if 0 < len(line) < LONGEST_CAPTION]
 
 
 MOST_CAPTIONS = 60
@@ -145,7 +157,7 @@ def _fundus_page(page: Path, row: dict, site: str, country: str, dump: Callable[
     return Truth(
         id=f"fundus-{page.name.split('.')[0]}", set="fundus", site=site, test=held_out(site), lang=country,
         title=row.get("title") or "", authors=row.get("authors") or [], published=(row.get("publishing_date") or "")[:10],
-        captions=told, pictured=pictured(html, dump),
+        captions=told, pictured=pictured(html, dump), headings=headings(html, dump),
         subheads=subheads, body="\n".join(lines), text=dump(html),
     )  # fmt: skip
 
@@ -198,6 +210,7 @@ def trafilatura(folder: Path, dump: Callable[[str], str]) -> Iterator[Truth]:
             body=body,
             text=dump(html),
             pictured=pictured(html, dump),
+            headings=headings(html, dump),
         )
 
 

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.extract.almanac import day_of
 from generator.extract.tense import STEPS, Tense, governing_verb, tense_at, verb_tense
 from generator.lexicon.dates import DateWords, StatusCues, load_date_words
 from generator.model.analysis import Analysis, Sentence, Token
@@ -34,7 +35,7 @@ def find_events(article: Article, analysis: Analysis, dates: tuple[DateFinding, 
     words = load_date_words(article.language.value)
     starts = [date.span.start for date in dates]
     return tuple(
-        _event(article.text, sentence, date, words)
+        _event(article, sentence, date, words)
         for sentence in analysis.sentences
         if sentence.kind in TOLD
         for date in _one_for_each_verb(sentence, _within(sentence.span, dates, starts))
@@ -55,8 +56,10 @@ def _one_for_each_verb(sentence: Sentence, dates: tuple[DateFinding, ...]) -> It
             yield date
 
 
-def _event(text: str, sentence: Sentence, date: DateFinding, words: DateWords) -> EventFinding:
-    standing = _standing(text, sentence, date, words)
+def _event(article: Article, sentence: Sentence, date: DateFinding, words: DateWords) -> EventFinding:
+    standing = _standing(article.text, sentence, date, words)
+    if standing.status in {Status.HAPPENED, Status.REPORTED} and _lies_ahead(date, article.day):
+        standing = Standing(Status.EXPECTED, "the date lies after the day of publication")
     return EventFinding(
         span=sentence.span,
         date=date.value,
@@ -66,6 +69,10 @@ def _event(text: str, sentence: Sentence, date: DateFinding, words: DateWords) -
         why=f"{date.rule.rstrip('.')}; {standing.status.value}, because {standing.because}.",
         from_caption=sentence.kind is Kind.CAPTION,
     )
+
+
+def _lies_ahead(date: DateFinding, page: str | None) -> bool:
+    return bool(page and date.value and day_of(date.value).isoformat() > page)
 
 
 def _standing(text: str, sentence: Sentence, date: DateFinding, words: DateWords) -> Standing:
@@ -90,7 +97,7 @@ def _by_verbs(sentence: Sentence, index: int, words: DateWords) -> Standing | No
         cues = words.statuses[status]
         helper = next((t for t in _helpers(sentence, index) if t.text.lower() in cues.helpers), None)
         if helper and not _perfect(sentence, index):
-            return Standing(status, f"the text says “{helper.text} {verb.text}”")
+            return Standing(status, f"“{helper.text} … {verb.text}” looks ahead")
         for token in _verb_and_above(sentence, index):
             looks_ahead = status is Status.DENIED or token is verb or "to" in _spoken(sentence, index)
             told = token is verb and (_perfect(sentence, index) or not _looks_ahead(token, status))

@@ -12,6 +12,8 @@ from generator.model.span import Span
 
 NAMES = frozenset({"ORG", "WORK_OF_ART", "FAC", "PRODUCT", "LAW", "PERSON", "GPE", "LOC", "NORP"})
 NEXT_WORD = re.compile(r"[\s\u00a0-]{1,3}([A-Za-z]+)")
+AROUND = 300
+"""Characters on either side, some two sentences."""
 LAST_WORD = re.compile(r"([^\s\u00a0]+)[\s\u00a0]{1,3}$")
 
 
@@ -25,9 +27,15 @@ def is_date(expression: Expression, sentence: Sentence | None, words: DateWords,
         case "year":
             return _bare_year(expression.span, words, text)
         case "money":
-            return sentence is not None and is_money(sentence, words)
+            return _among_money(expression.span, words, text)
         case _:
             return True
+
+
+def _among_money(span: Span, words: DateWords, text: str) -> bool:
+    """Whether business figures stand around: a quarter of sport has none."""
+    around = text[max(0, span.start - AROUND) : span.end + AROUND].lower()
+    return len(set(words.words["money"]).intersection(re.findall(r"[a-z]+", around))) > 1
 
 
 def is_money(sentence: Sentence, words: DateWords) -> bool:

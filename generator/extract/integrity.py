@@ -33,7 +33,7 @@ COSTS = {
 }
 """What one flag takes off the score, and what all flags of its kind may take off together.
 
-Measured on 748 ordinary news texts and speeches of six sources: none came out below 0.6.
+Measured on 748 ordinary news texts, interviews and speeches of five collections: none came out below 0.6.
 """
 
 USUAL_WORDS = 800

@@ -66,7 +66,7 @@ def _first_mentions(story: Story) -> Iterator[MentionRow]:
 def _without_repeated_gaps(blocks: Iterable[str]) -> Iterator[str]:
     last = ""
     for block in blocks:
-        if block and not block == last == GAP:
+        if block and not (block == GAP and last.endswith(GAP)):
             yield block
             last = block
 

@@ -66,9 +66,14 @@ def number(raw: RawFile, drafts: Iterator[Draft | str]) -> Iterator[Item]:
         if found > MOST_ITEMS:
             yield Rejected(raw.name, f"more than {MOST_ITEMS} items; the rest is left out: split the file")
             return
-        yield _item(raw, found, draft, sidecar, unused)
+        yield _item(name_of(raw, found), draft, sidecar, unused)
     if not found:
         raise Rejected(raw.name, "there is no item in it; fetch it again, or remove it")
+
+
+def only(raw: RawFile, draft: Draft | str) -> Item:
+    """The document of a file that holds one article: it bears the file's name, and its sidecar speaks of it."""
+    return _item(raw.name, draft, read_sidecar(raw), ())
 
 
 def shared(sidecar: Declared) -> Declared:
@@ -84,8 +89,7 @@ def _unused(sidecar: Declared) -> tuple[Notice, ...]:
     return (Notice(code="sidecar", message=message),)
 
 
-def _item(raw: RawFile, position: int, draft: Draft | str, sidecar: Declared, unused: tuple[Notice, ...]) -> Item:
-    name = name_of(raw, position)
+def _item(name: str, draft: Draft | str, sidecar: Declared, unused: tuple[Notice, ...]) -> Item:
     if isinstance(draft, str):
         return Rejected(name, draft)
     if len(draft.html) > LARGEST_ITEM:

@@ -15,7 +15,7 @@ from generator.read import feed
 from generator.read.encoding import decode
 from generator.read.files import RawFile
 from generator.read.items import (
-    MOST_ITEMS,
+    MOST_AUTHORS,
     Draft,
     Item,
     address,
@@ -23,6 +23,7 @@ from generator.read.items import (
     as_markup,
     moment,
     number,
+    only,
     sound,
     statement,
 )
@@ -137,6 +138,8 @@ def read(raw: RawFile) -> Iterator[Item]:
     value = feed.load_json(raw.name, raw.data)
     if isinstance(value, dict) and str(value.get("version", "")).startswith("https://jsonfeed.org/version/"):
         return feed.read_json(raw, value)
+    if isinstance(value, dict) and _shape(value):
+        return iter([only(raw, _draft(value))])
     records = value if isinstance(value, list) else _held(value)
     if records is None:
         raise Rejected(raw.name, f"JSON, but no list of articles; known are JSON Feed and records of {_tools()}")
@@ -159,8 +162,6 @@ def _from_line(line: str) -> Draft | str:
 def _held(value: Any) -> list[Any] | None:  # noqa: ANN401 - JSON holds anything
     if not isinstance(value, dict):
         return None
-    if _shape(value):
-        return [value]
     return next((found for path in HOLDERS if isinstance(found := _at(value, path), list)), None)
 
 
@@ -195,9 +196,9 @@ def _draft(record: Any) -> Draft | str:  # noqa: ANN401 - JSON holds anything
 
 
 def _body(record: Record, shape: Shape) -> str:
-    html = _first(record, shape.html)
-    if html.strip():
-        return html
+    page = _first(record, shape.html)
+    if page.strip():
+        return page
     for path in shape.text:
         value = _at(record, path)
         markup = "".join(_sections(value)) if isinstance(value, dict) else as_markup(_string(value))
@@ -229,7 +230,7 @@ def _names(value: Any) -> Iterator[str]:  # noqa: ANN401
     elif isinstance(value, dict):
         yield from _names(value.get("name") if isinstance(value.get("name"), str) else None)
     elif isinstance(value, list):
-        for entry in value[:MOST_ITEMS]:
+        for entry in value[:MOST_AUTHORS]:
             yield from _names(entry if not isinstance(entry, list) else None)
 
 

@@ -9,7 +9,6 @@ with its square.
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -21,7 +20,7 @@ from generator.model.article import Article
 from generator.model.findings import ActorType, Findings, LocalActor
 from generator.model.lexicon import Lexicon
 from generator.model.notice import Notice
-from generator.model.related import Actor
+from generator.model.related import Actor, actor_id
 from generator.model.settings import ActorEntry, Curation
 
 Draft = tuple[Article, Findings]
@@ -77,10 +76,6 @@ def identify(drafts: Sequence[Draft], lexicon: Lexicon, curation: Curation) -> I
     ids = tuple(tuple(actors[joined.root(_node(actor))].id for actor in findings.actors) for _, findings in drafts)
     ordered = sorted(actors.values(), key=lambda actor: (actor.name.casefold(), actor.name, actor.id))
     return Identities(actors=tuple(ordered), ids=ids, notices=tuple(notices))
-
-
-def _family(kind: ActorType) -> str:
-    return "person" if kind is ActorType.PERSON else "body"
 
 
 def _node(actor: LocalActor) -> str:
@@ -252,7 +247,7 @@ def _actor(members: Sequence[_Bearer], entry: ActorEntry | None, facts: dict[str
     decided = {entry.name, *entry.aliases} if entry else set()
     known = facts.get(key, _Facts())
     return Actor(
-        id=key or hashlib.sha256(f"{_family(kind)}\n{name.casefold()}".encode()).hexdigest()[:16],
+        id=key or actor_id(kind, name),
         name=name,
         type=kind,
         aliases=tuple(sorted((seen | decided) - {name})),

@@ -70,6 +70,13 @@ def test_the_words_of_the_sentence_give_the_status(text: str, status: Status) ->
     assert event.status.value in event.why
 
 
+def test_what_lies_after_the_day_of_publication_has_not_happened() -> None:
+    """Whatever the verb says: the money is granted, its end is still to come."""
+    (event,) = events(article("The law granted money to all offices up to Feb. 15, 2024.", WEDNESDAY))
+
+    assert (event.date, event.status) == ("2024-02-15", Status.EXPECTED)
+
+
 def test_a_caption_gives_an_event_and_a_headline_does_not() -> None:
     """A headline repeats the text; a picture shows something of its own, and keeps its own date."""
     text = "Leaders sign pact on Monday\nTwo leaders meet on July 19, 2022.\nThey signed it on Monday."

@@ -9,6 +9,7 @@ import markdown
 from generator.model.findings import ActorType
 from generator.model.page import DataFile, Page
 from generator.model.related import Actor
+from generator.model.settings import Profile
 from generator.pages.markdown import PARAGRAPH
 
 Composed = Callable[..., dict[str, Page | DataFile]]
@@ -62,3 +63,21 @@ def test_a_name_inside_a_name_is_one_link(composed: Composed, newsroom: ModuleTy
     text = next(page.body for path, page in pages.items() if path.startswith("articles/2024/01/"))
 
     assert len(re.findall(r"\]\(", text.split("## Text")[1].split("## Evidence")[0])) == 1
+
+
+def test_an_excerpt_shows_cited_sentences_and_marks_the_gaps(composed: Composed, newsroom: ModuleType) -> None:
+    """A reader must see that something is missing, once, and not what."""
+    lines = [
+        (newsroom.Kind.CAPTION, "A gull."),
+        (newsroom.Kind.BODY, "Marn signed. Then it rained for a long while on everybody."),
+        (newsroom.Kind.SUBHEAD, "The rain"),
+        (newsroom.Kind.BODY, "It rained, and rained, and there is nothing else to say of it."),
+    ]
+    room = newsroom.Newsroom("x.txt", lines)
+    findings = room.findings(summary=(room.sentence("Marn signed"),))
+    entry = newsroom.entry(room.article("Title", "2024-01-01"), findings, ())
+    corpus = newsroom.Related(entries=(entry,), actors=(), refusals=())
+    pages = composed(Profile.PUBLIC, corpus)
+    page = next(page for path, page in pages.items() if path.startswith("articles/2024/01/"))
+
+    assert shown(page) == "Marn signed. […]"
