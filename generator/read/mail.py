@@ -87,13 +87,13 @@ def _parts(raw: RawFile, depth: int) -> Iterator[Item]:
     mail = _parse(raw)
     try:
         body = _body(raw, mail)
-        attached = list(mail.iter_attachments())
+        attached = [part for part in mail.iter_attachments() if not _is_inline(part)]
     except PARSE_ERRORS as mistake:
         raise Rejected(raw.name, "its parts are broken; save the mail again as .eml") from mistake
     unread = tuple(_label(part) for part in attached if not _is_readable(part))
     if body:
         message = f"Attachments that were not read: {', '.join(unread)}."
-        yield replace(body, notices=body.notices + (Notice(code="attachments", message=message),)) if unread else body
+        yield replace(body, notices=(*body.notices, Notice(code="attachments", message=message))) if unread else body
     for part in attached:
         if _is_readable(part):
             yield from _attachment(raw, part, depth + 1)
@@ -124,7 +124,10 @@ def _body(raw: RawFile, mail: EmailMessage) -> Document | None:
     part = mail.get_body(preferencelist=("html", "plain"))
     if not isinstance(part, EmailMessage):
         return None
-    words, notices = decode(raw.name, _payload(part), part.get_content_charset())
+    same = [other for other in mail.iter_attachments() if _is_inline(other) and _type(other) == _type(part)]
+    read_parts = [decode(raw.name, _payload(piece), piece.get_content_charset()) for piece in (part, *same)]
+    words = "\n\n".join(words for words, _ in read_parts)
+    notices = tuple(dict.fromkeys(notice for _, found in read_parts for notice in found))
     is_html = _type(part) == "text/html"
     subject = MARKS.sub("", _header(mail, "subject"))
     content = dump(words) if is_html else _with_subject(subject, _unfold(part, words))
@@ -203,9 +206,12 @@ def _in_browser(page: str) -> str:
 def _attachment(raw: RawFile, part: EmailMessage, depth: int) -> Iterator[Item]:
     """Documents of one attachment; a broken one is reported under its own name."""
     label, ending = _label(part), _ending(part)
+    if depth > DEEPEST:
+        yield Rejected(
+            raw.name, f"attachment {label}: more than {DEEPEST} mails inside one another; save the inner one"
+        )
+        return
     try:
-        if depth > DEEPEST:
-            raise Rejected(raw.name, f"more than {DEEPEST} mails inside one another; save the inner one")
         inner = RawFile(name=raw.name, data=_inner(part) if ending == ".eml" else _payload(part))
         if ending == ".eml":
             yield from _parts(inner, depth)
@@ -236,6 +242,11 @@ def _ending(part: EmailMessage) -> str:
     """By the file name where it tells, else by the declared type."""
     ending = PurePosixPath(_filename(part)).suffix.lower()
     return ending if ending in {*READERS, ".pdf", ".eml"} else ENDINGS.get(_type(part), "")
+
+
+def _is_inline(part: EmailMessage) -> bool:
+    """Whether it is a further piece of the body, such as the text below a picture or a list's footer."""
+    return _type(part).startswith("text/") and not _filename(part) and part.get_content_disposition() != "attachment"
 
 
 def _label(part: EmailMessage) -> str:

@@ -185,7 +185,7 @@ def _draft(record: Any) -> Draft | str:  # noqa: ANN401 - JSON holds anything
     url = next((found for path in shape.url if (found := address(_string(_at(record, path))))), "")
     front = statement(
         title=title,
-        date=next((found for path in shape.date if (found := _day(_string(_at(record, path))))), None),
+        date=next((day for path in shape.date if (day := _day(_string(_at(record, path))))), None),
         authors=tuple(name for path in shape.authors for name in _names(_at(record, path))),
         source=next(_names(_at(record, shape.source[0])), "") or _first(record, shape.source) or _host(url),
         url=url,
