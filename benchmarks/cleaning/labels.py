@@ -134,8 +134,8 @@ def kind_labels(lines: Sequence[str], body: Sequence[bool], page: dict) -> list[
     captions = [tokens(caption) for caption in told]
     known = Truth("\n".join(told))
     whole = {tuple(caption) for caption in captions}
-    for i, line in enumerate(lines):
-        words = tokens(line) if not kinds[i] else []
+    for i in range(top.start, min(last + 4, len(lines))):
+        words = tokens(lines[i]) if not kinds[i] else []
         places = known.match(words)
         if words and (tuple(words) in whole or (places and 2 * len(places) >= len(words) - SHINGLE + 1)):
             kinds[i] = "caption"

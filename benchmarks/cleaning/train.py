@@ -18,6 +18,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from hashlib import sha256
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -49,13 +50,17 @@ class Page:
     columns: features.Columns = field(default_factory=dict)
     words: list[list[str]] = field(default_factory=list)
     near: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
     kept: list[float] = field(default_factory=list)
     table: np.ndarray = field(default_factory=lambda: np.empty((0, 0)))
 
-    @property
-    def body(self) -> list[bool]:
+    def is_body(self) -> list[bool]:
         """Whether each line is running text."""
         return [kind in {"body", "subhead"} for kind in self.kinds]
+
+    def every(self) -> range:
+        """Numbers of all lines."""
+        return range(len(self.lines))
 
     def matrix(self, names: Sequence[str], numbers: Sequence[int]) -> np.ndarray:
         """The columns as a table, one row for each of the numbers."""
@@ -74,9 +79,9 @@ class Shape:
     least: int
 
 
-FIRST = Shape(trees=50, leaves=13, rate=0.15, least=40)
-NAMED = Shape(trees=30, leaves=10, rate=0.15, least=15)
-BODY = Shape(trees=90, leaves=24, rate=0.1, least=30)
+FIRST = Shape(trees=30, leaves=10, rate=0.25, least=40)
+NAMED = Shape(trees=24, leaves=8, rate=0.2, least=15)
+BODY = Shape(trees=70, leaves=24, rate=0.12, least=30)
 
 
 def load(path: Path, folds: int) -> list[Page]:
@@ -113,7 +118,7 @@ def _page(row: dict[str, Any], fold: int) -> Page:
 
 
 def _recall(page: Page) -> float:
-    kept = "\n".join(line for line, own in zip(page.lines, page.body, strict=True) if own)
+    kept = "\n".join(line for line, own in zip(page.lines, page.is_body(), strict=True) if own)
     return len(kept) / len(page.row["body"])
 
 
@@ -122,7 +127,7 @@ def lexicon(pages: Iterable[Page]) -> dict[str, float]:
     counts: tuple[Counter[str], Counter[str]] = (Counter(), Counter())
     sites: dict[str, set[str]] = defaultdict(set)
     for page in pages:
-        for line, own in dict(zip(page.lines, page.body, strict=True)).items():
+        for line, own in dict(zip(page.lines, page.is_body(), strict=True)).items():
             for word in set(features.shape(line, {})[1][:45]):
                 counts[own][word] += 1
                 sites[word].add(page.row["site"])
@@ -140,53 +145,59 @@ def weights(page: Page, numbers: Sequence[int], edge: float) -> np.ndarray:
     """Long lines count more; the first and the last paragraph count `edge` times; a long page not more than a short one."""
     width = np.array([len(line) for line in page.lines])
     weight = np.sqrt(np.minimum(width, 400) + 20) * TRUSTED[page.row["set"]] * 200 / (100 + len(width))
-    own = [i for i, body in enumerate(page.body) if body and width[i] > 60]  # noqa: PLR2004
+    own = [i for i, body in enumerate(page.is_body()) if body and width[i] > 60]  # noqa: PLR2004
     for i in own[:1] + own[-1:]:
         weight[i] *= edge
     return weight[list(numbers)]
 
 
 Target = Callable[[Page], Sequence[bool]]
+Where = Callable[[Page], Sequence[int]]
 
 
-def fit(
-    pages: Sequence[Page], names: Sequence[str], target: Target, shape: Shape, *, edge: float = 1.0, near: bool = True
-) -> Any:
-    """One boosted model."""
-    every = [page.near if near else range(len(page.lines)) for page in pages]
-    rows = np.vstack([page.matrix(names, numbers) for page, numbers in zip(pages, every, strict=True)])
-    truth = np.concatenate(
-        [np.array(target(page), float)[list(numbers)] for page, numbers in zip(pages, every, strict=True)]
-    )
-    weight = np.concatenate([weights(page, numbers, edge) for page, numbers in zip(pages, every, strict=True)])
-    model = HistGradientBoostingClassifier(
-        max_iter=shape.trees, max_leaf_nodes=shape.leaves, learning_rate=shape.rate, min_samples_leaf=shape.least,
-        l2_regularization=1.0, early_stopping=False, random_state=0,
-    )  # fmt: skip
-    return model.fit(rows, truth, sample_weight=weight / weight.mean())
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """What a stage learns: which columns, which answer, on which lines, of which pages, how large."""
+
+    names: Sequence[str]
+    target: Target
+    where: Where
+    shape: Shape
+    edge: float = 1.0
+    knows: Callable[[Page], bool] = lambda page: True  # noqa: ARG005 - every page does
+
+    def fit(self, pages: Iterable[Page]) -> HistGradientBoostingClassifier:
+        """One boosted model."""
+        chosen = [(page, self.where(page)) for page in pages if self.knows(page)]
+        rows = np.vstack([page.matrix(self.names, numbers) for page, numbers in chosen])
+        truth = np.concatenate([np.array(self.target(page), float)[list(numbers)] for page, numbers in chosen])
+        weight = np.concatenate([weights(page, numbers, self.edge) for page, numbers in chosen])
+        shape = self.shape
+        model = HistGradientBoostingClassifier(
+            max_iter=shape.trees, max_leaf_nodes=shape.leaves, learning_rate=shape.rate, min_samples_leaf=shape.least,
+            l2_regularization=1.0, early_stopping=False, random_state=0,
+        )  # fmt: skip
+        return model.fit(rows, truth, sample_weight=weight / weight.mean())
+
+    def ask(self, model: HistGradientBoostingClassifier, page: Page) -> list[float]:
+        """Probability of each line; 0 for those that are not asked about."""
+        numbers, answer = self.where(page), [0.0] * len(page.lines)
+        if len(numbers):
+            for i, p in zip(numbers, model.predict_proba(page.matrix(self.names, numbers))[:, 1], strict=True):
+                answer[i] = float(p)
+        return answer
 
 
-def crossed(
-    pages: Sequence[Page], names: Sequence[str], target: Target, shape: Shape, **options: Any
-) -> tuple[Any, list[list[float]]]:
-    """The model of all pages, and for each page the prediction of a model that has not seen its publisher."""
-    knows = options.pop("knows", None)
-    train = [page for page in pages if page.fold != ALL and (knows is None or knows(page))]
-    near = options.get("near", True)
-    predictions: dict[int, list[float]] = {}
-    for fold in sorted({page.fold for page in pages}):
-        model = fit([page for page in train if page.fold != fold], names, target, shape, **options)
-        for number, page in enumerate(pages):
-            if page.fold == fold:
-                chosen = page.near if near else range(len(page.lines))
-                predictions[number] = [0.0] * len(page.lines)
-                for i, p in zip(
-                    chosen, model.predict_proba(page.matrix(names, chosen))[:, 1] if len(chosen) else (), strict=True
-                ):
-                    predictions[number][i] = float(p)
-        if fold == ALL:
-            whole = model
-    return whole, [predictions[number] for number in range(len(pages))]
+def crossed(pages: Sequence[Page], question: Question) -> tuple[HistGradientBoostingClassifier, list[list[float]]]:
+    """The model of all pages, and for each page what a model says that has not seen its publisher."""
+    train = [page for page in pages if page.fold != ALL]
+    answers: dict[int, list[float]] = {}
+    for fold in sorted({page.fold for page in pages} - {ALL}):
+        model = question.fit(page for page in train if page.fold != fold)
+        answers |= {n: question.ask(model, page) for n, page in enumerate(pages) if page.fold == fold}
+    whole = question.fit(train)
+    answers |= {n: question.ask(whole, page) for n, page in enumerate(pages) if page.fold == ALL}
+    return whole, [answers[n] for n in range(len(pages))]
 
 
 def export(model: Any, names: Sequence[str]) -> dict[str, Any]:
@@ -233,32 +244,36 @@ def train(pages: list[Page]) -> dict[str, Any]:
     lists = {fold: lexicon(page for page in pages if page.fold not in {fold, ALL}) for fold in folds}
     for page in pages:
         page.columns, page.words = features.measure(page.lines, page.blank, lists[page.fold])
-    names = list(pages[0].columns)
-    first, predictions = crossed(pages, names, lambda page: page.body, FIRST, near=False)
-    for page, prediction in zip(pages, predictions, strict=True):
-        page.columns |= features.judged(page.columns, page.words, prediction)
-        page.near = features.region(prediction)
-        page.kept = prediction
+    first = Question(names=list(pages[0].columns), target=Page.is_body, where=Page.every, shape=FIRST)
+    model, answers = crossed(pages, first)
+    result = {"words": lists[ALL], "keep": KEEP, "name": NAME, "first": export(model, first.names)}
+    for page, answer in zip(pages, answers, strict=True):
+        page.columns |= features.judged(page.columns, page.words, answer)
+        page.near, page.ends, page.kept = features.region(answer), features.ends(answer), answer
     report(pages, "first look")
-    second, named = list(pages[0].columns), {}
-    kinds: dict[str, Any] = {}
+    return result | _second_look(pages)
+
+
+def _second_look(pages: list[Page]) -> dict[str, Any]:
+    names, result, named = list(pages[0].columns), {}, {}
     for kind in KINDS:
-        kinds[kind], named[kind] = crossed(pages, second, partial(is_kind, kind), NAMED, knows=partial(knows, kind))
+        question = Question(
+            names=names,
+            target=partial(is_kind, kind),
+            where=attrgetter("near" if kind == "caption" else "ends"),
+            shape=NAMED,
+            knows=partial(knows, kind),
+        )
+        model, named[kind] = crossed(pages, question)
+        result[kind] = export(model, names)
     for number, page in enumerate(pages):
         page.columns |= features.headed({kind: named[kind][number] for kind in KINDS})
-    third = list(pages[0].columns)
-    body, predictions = crossed(pages, third, lambda page: page.body, BODY, edge=EDGE)
-    for page, prediction in zip(pages, predictions, strict=True):
-        page.kept = prediction
+    body = Question(names=list(pages[0].columns), target=Page.is_body, where=attrgetter("near"), shape=BODY, edge=EDGE)
+    model, answers = crossed(pages, body)
+    for page, answer in zip(pages, answers, strict=True):
+        page.kept = answer
     report(pages, "second look")
-    result = {
-        "words": lists[ALL],
-        "first": export(first, names),
-        "body": export(body, third),
-        "keep": KEEP,
-        "name": NAME,
-    }
-    return result | {kind: export(kinds[kind], second) for kind in KINDS}
+    return result | {"body": export(model, body.names)}
 
 
 EDGE = 3.0
@@ -272,7 +287,7 @@ def report(pages: Sequence[Page], stage: str) -> None:
         chosen = [
             page for page in pages if (name == "wcxb test") == (page.fold == ALL) and page.row["set"] == name.split()[0]
         ]
-        results = [Result.of(page.row, page.lines, [p >= KEEP for p in page.kept], page.body) for page in chosen]
+        results = [Result.of(page.row, page.lines, [p >= KEEP for p in page.kept], page.is_body()) for page in chosen]
         print(f"{stage:12} {name:12} {summary(results)}", flush=True)
 
 

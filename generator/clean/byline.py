@@ -19,6 +19,10 @@ MOST_WORDS = 6
 SURE_MONTH = 5
 """Letters of a month that is no first name: Jan, Mai and June are."""
 BELOW_ARTICLE = 4
+ABOVE, BELOW = 4, 12
+SHORT = 120
+"""Characters of a line that may be a byline for its first word alone."""
+NEVER = RUNNING_TEXT | {Kind.HEADLINE, Kind.CAPTION, Kind.TEASER, Kind.TICKER}
 
 SEPARATORS = re.compile(
     r"\s*(?:[,;|/·•∙&+、，]|\s[–—-]\s|\b(?:and|und|et|y|и|og|och|en|e|oraz|with)\b)\s*", re.IGNORECASE
@@ -36,7 +40,11 @@ LABELS = re.compile(
     r"(?:\b(?i:updated|published|posted|last|stand|aktualisiert|veröffentlicht|erstellt|modified|publié|mis à jour"
     r"|publicado|actualizado|created|artikel)|(?<=[a-zß-ÿ])(?:Updated|Published|Posted|Aktualisiert))\b[^|•·]*"
 )
-PLACE = re.compile(r"\s+(?:in|aus|from|reports)\s+[A-Z].*$")
+PLACE = re.compile(r"\s+(?:in|aus|from|reports|for|For|The)\s+[A-Z].*$")
+GLUED = re.compile(
+    r"(?<=[a-zß-ÿ])(?<!Mc)(?<!Mac)(?<!De)(?<!Di)(?<!La)(?<!Le)(?<!Van)(?<!\bFitz)(?=[A-ZÄÖÜ][a-zß-ÿ]{2})"
+)
+"""Where a name and a role stand together without a blank: two elements of the page with nothing between."""
 MAIL = re.compile(r"\S+@\S*|https?://\S+|(?:^|\s)\(@?\w+\)")
 PERSON = re.compile(r"(?:[^\W\d_][\w'’.\-]*)(?:\s+[^\W\d_][\w'’.\-]*){0,5}")
 NO_SPACES = re.compile(
@@ -87,24 +95,43 @@ def _words() -> _Words:
 
 def authors(lines: Sequence[str], judgements: Sequence[LineJudgement]) -> tuple[Author, ...]:
     """The names of the bylines around the headline, each once, in order; where there are none, of those at the end."""
-    above, below = _bylines(judgements)
-    for numbers in (above, below):
-        found: dict[str, Author] = {}
-        for number in numbers:
-            for author in names(lines[number], number):
+    kinds = [judgement.kind for judgement in judgements]
+    running = [i for i, kind in enumerate(kinds) if kind in RUNNING_TEXT]
+    if not running:
+        return ()
+    start = next((i for i, kind in enumerate(kinds) if kind is Kind.HEADLINE), running[0])
+    head = range(max(0, start - ABOVE), min(len(kinds), max(running[0] + 8, start + BELOW)))
+    tail = range(running[-1] + 1, min(len(kinds), running[-1] + 1 + BELOW_ARTICLE))
+    for zone, ways in ((head, (_bylines, _signed, _dated)), (tail, (_bylines, _signed))):
+        for way in ways:
+            found: dict[str, Author] = {}
+            for author in way(lines, kinds, zone):
                 found.setdefault(" ".join(sorted(author.name.lower().split())), author)
-        if found:
-            return tuple(found.values())
+            if found:
+                return tuple(found.values())
     return ()
 
 
-def _bylines(judgements: Sequence[LineJudgement]) -> tuple[list[int], list[int]]:
-    kinds = [judgement.kind for judgement in judgements]
-    running = [i for i, kind in enumerate(kinds) if kind in RUNNING_TEXT]
-    first, last = (running[0], running[-1]) if running else (len(kinds), 0)
-    bylines = [i for i, kind in enumerate(kinds) if kind is Kind.BYLINE]
-    above = [i for i in bylines if i <= first + 8]
-    return above, [i for i in bylines if i > last and i <= last + BELOW_ARTICLE]
+def _bylines(lines: Sequence[str], kinds: Sequence[Kind], zone: range) -> Iterator[Author]:
+    """Names of the lines judged to be bylines, and of a line below one that says no more than "by"."""
+    for i in zone:
+        alone = i - 1 in zone and _words().starts.fullmatch(lines[i - 1].strip()) is not None
+        if kinds[i] is Kind.BYLINE or (alone and kinds[i] not in NEVER):
+            yield from names(lines[i], i)
+
+
+def _signed(lines: Sequence[str], kinds: Sequence[Kind], zone: range) -> Iterator[Author]:
+    """Names of short lines that begin with "by", whatever they were judged to be."""
+    for i in zone:
+        if kinds[i] not in NEVER and len(lines[i]) <= SHORT and _words().starts.match(lines[i]):
+            yield from names(lines[i], i)
+
+
+def _dated(lines: Sequence[str], kinds: Sequence[Kind], zone: range) -> Iterator[Author]:
+    """Names beside a date."""
+    for i in zone:
+        if kinds[i] is Kind.DATELINE:
+            yield from names(lines[i], i)
 
 
 def names(line: str, number: int = 0) -> Iterator[Author]:
@@ -117,7 +144,7 @@ def names(line: str, number: int = 0) -> Iterator[Author]:
         if not name:
             continue
         desk = _is_desk(name)
-        if not desk and not _is_person(name):
+        if not desk and not _is_person(name, signed=by is not None):
             continue
         at = piece_start + shift
         yield Author(line=number, start=at, end=at + len(name), name=name, desk=desk)
@@ -149,7 +176,14 @@ def _trim(piece: str) -> tuple[str, int]:
     piece = PLACE.sub("", re.sub(r"\s*[(\[].*$", "", piece))
     stripped = piece.lstrip(' \t:.-–—*|"“„»«')
     shift += len(piece) - len(stripped)
-    name = stripped.rstrip(' \t:-–—*|,"”“»«')
+    glued = GLUED.search(stripped)
+    name = (stripped[: glued.start()] if glued else stripped).rstrip(' \t:-–—*|,"”“»«')
+    words = name.split()
+    while len(words) > 2 and words[-1].lower() in _words().roles:  # noqa: PLR2004 - a first and a last name stay
+        words.pop()
+        name = name[: name.rstrip().rfind(" ")].rstrip()
+    if len(words) > 3 and len(words) % 2 == 0 and words[: len(words) // 2] == words[len(words) // 2 :]:  # noqa: PLR2004
+        name = name[: (len(name) - 1) // 2].rstrip()
     return (name.rstrip(".") if not re.search(r"\b\w\.$", name) else name), shift
 
 
@@ -173,7 +207,8 @@ def _is_desk(name: str) -> bool:
     )
 
 
-def _is_person(name: str) -> bool:
+def _is_person(name: str, *, signed: bool) -> bool:
+    """Whether it looks like a full name; after a "by" it may hold a word of menus (Page, Best, Post)."""
     if not (PERSON.fullmatch(name) or NO_SPACES.fullmatch(name)) or len(name) > LONGEST_NAME:
         return False
     if NO_SPACES.fullmatch(name):
@@ -181,11 +216,11 @@ def _is_person(name: str) -> bool:
     words = name.split()
     low = [word.lower().strip(".") for word in words]
     known = _words()
-    if len(words) < 2 or len(words) > MOST_WORDS or any(word in known.furniture for word in low):  # noqa: PLR2004 - one word is no full name
+    if len(words) < 2 or len(words) > MOST_WORDS or sum(word in known.furniture for word in low) > (1 if signed else 0):  # noqa: PLR2004 - one word is no full name
         return False
     if sum(word in known.roles for word in low) * 2 >= len(low):
         return False
-    return (
-        all(word[0].isupper() or low_word in PARTICLES for word, low_word in zip(words, low, strict=True))
-        and words[-1][0].isupper()
-    )
+    return all(
+        word[0].isupper() or low_word in PARTICLES or re.match(r"[dlo]['’]\w", word)
+        for word, low_word in zip(words, low, strict=True)
+    ) and any(c.isupper() for c in words[-1][:3])

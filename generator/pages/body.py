@@ -63,6 +63,10 @@ def _first_mentions(story: Story) -> Iterator[MentionRow]:
             yield mention
 
 
+SUBHEAD = '<span class="b-subhead" role="heading" aria-level="3">'
+"""No Markdown heading: its id would be made of the article's words and could take the place of one of ours."""
+
+
 def _without_repeated_gaps(blocks: Iterable[str]) -> Iterator[str]:
     last = ""
     for block in blocks:
@@ -73,12 +77,12 @@ def _without_repeated_gaps(blocks: Iterable[str]) -> Iterator[str]:
 
 def _block(block: BlockRow, sentences: list[SentenceRow], text: str | None, setting: Setting) -> str:
     pieces = list(_pieces(block, sentences, text, setting))
-    if all(piece == GAP for piece in pieces):
+    if all(piece.strip() == GAP for piece in pieces):
         return GAP if pieces and block.kind is not Kind.CAPTION else ""
     paragraphs = _paragraphs(pieces)
     match block.kind:
         case Kind.SUBHEAD:
-            return "\n\n".join(f"### {paragraph}" for paragraph in paragraphs)
+            return "\n\n".join(f"{SUBHEAD}{paragraph}</span>" for paragraph in paragraphs)
         case Kind.CAPTION:
             return "\n\n".join(f'<span class="b-caption">{paragraph}</span>' for paragraph in paragraphs)
         case _:
@@ -90,20 +94,20 @@ def _paragraphs(pieces: Iterable[str]) -> Iterator[str]:
     line: list[str] = []
     for piece in pieces:
         if line and sum(map(len, line)) + len(piece) > PARAGRAPH:
-            yield " ".join(line)
+            yield "".join(line).strip()
             line = []
-        if not (piece == GAP and line and line[-1] == GAP):
+        if not (piece.strip() == GAP and line and line[-1].strip() == GAP):
             line.append(piece)
     if line:
-        yield " ".join(line)
+        yield "".join(line).strip()
 
 
 def _pieces(block: BlockRow, sentences: list[SentenceRow], text: str | None, setting: Setting) -> Iterator[str]:
-    """The block's sentences and what stands between them, all of its words in order."""
+    """The block's sentences and what stands between them, all of its words in order, each with the space before it."""
     place = block.span.start
     for sentence in sentences:
         yield from _between(text, place, sentence.span.start)
-        yield from _sentence(sentence, setting)
+        yield from _spaced(_sentence(sentence, setting), text, sentence.span.start)
         place = sentence.span.end
     yield from _between(text, place, block.span.end)
 
@@ -111,7 +115,16 @@ def _pieces(block: BlockRow, sentences: list[SentenceRow], text: str | None, set
 def _between(text: str | None, start: int, end: int) -> Iterator[str]:
     if text is None:
         return
-    yield from (escape(piece) for piece in cut(text[start:end]) if piece)
+    lead = len(text[start:end]) - len(text[start:end].lstrip())
+    yield from _spaced((escape(piece) for piece in cut(text[start:end]) if piece), text, start + lead)
+
+
+def _spaced(pieces: Iterable[str], text: str | None, start: int) -> Iterator[str]:
+    """The first piece with a space before it where the text has one there, the others always: they were cut at it."""
+    space = " " if text is None or text[start - 1 : start].isspace() else ""
+    for piece in pieces:
+        yield space + piece
+        space = " "
 
 
 def _sentence(sentence: SentenceRow, setting: Setting) -> Iterator[str]:

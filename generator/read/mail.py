@@ -46,7 +46,7 @@ IN_BROWSER = re.compile(r"\b(?:view|read|open|see)\b.{0,30}\b(?:browser|online|w
 PARSE_ERRORS = (MessageError, ValueError, LookupError, TypeError, AttributeError, RecursionError)
 """What the standard library raises on headers and parts that break its grammar."""
 
-MEDIA = frozenset({"image", "audio", "video", "font"})
+AS_IT_CAME = policy.default.clone(refold_source="none", cte_type="8bit")
 ENDINGS = {
     "text/plain": ".txt",
     "text/html": ".html",
@@ -226,7 +226,7 @@ def _attachment(raw: RawFile, part: EmailMessage, depth: int) -> Iterator[Item]:
 def _inner(part: EmailMessage) -> bytes:
     content = part.get_payload()
     first = content[0] if isinstance(content, list) and content else None
-    return first.as_bytes() if isinstance(first, EmailMessage) else _payload(part)
+    return first.as_bytes(policy=AS_IT_CAME) if isinstance(first, EmailMessage) else _payload(part)
 
 
 def _payload(part: EmailMessage) -> bytes:

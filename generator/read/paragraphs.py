@@ -29,6 +29,12 @@ INDENT = 0.8
 FITS = 0.8
 """Part of the column's width, in characters, that a line and the next word may take and still be called short."""
 
+FITS_UNFINISHED = 0.6
+"""The same for a line that does not end like a sentence."""
+
+NEIGHBOURS = 4
+"""Lines before and after that tell how wide a column is: columns of several widths share a page."""
+
 SAME_TYPE = 0.1
 WIDE = 30
 """Characters of the longest line below which a column is too narrow to tell whether a word would have fitted."""
@@ -53,7 +59,8 @@ class _Setting:
     """How the document is set."""
 
     leading: dict[float, float] = field(default_factory=dict)
-    width: dict[float, int] = field(default_factory=dict)
+    width: dict[Line, int] = field(default_factory=dict)
+    """Characters of the longest line of the same type nearby."""
     body: float = 0.0
     """Height of the type that most characters have."""
 
@@ -120,32 +127,41 @@ def _breaks_off(text: str, following: str) -> bool:
 
 
 def _ends_short(line: Line, following: Line, setting: _Setting) -> bool:
-    width = setting.width.get(line.size, 0)
-    word = following.text.split(" ", 1)[0]
-    return width >= WIDE and bool(ENDS.search(line.text)) and len(line.text) + 1 + len(word) < FITS * width
+    width = setting.width.get(line, 0)
+    needed = len(line.text) + 1 + len(following.text.split(" ", 1)[0])
+    return width >= WIDE and needed < width * (FITS if ENDS.search(line.text) else FITS_UNFINISHED)
 
 
 def _measure(lines: Sequence[Line]) -> _Setting:
-    """Leading and column width of each size of type. The leading is the lower quartile of the drops between lines."""
+    """Leading of each size of type and width of each column. The leading is the lower quartile of the lines' drops."""
     drops: dict[float, list[float]] = {}
     weight: Counter[float] = Counter()
     setting = _Setting()
-    for line, following in zip(lines, [*lines[1:], None], strict=True):
+    for number, line in enumerate(lines):
         weight[line.size] += len(line.text)
-        setting.width[line.size] = max(setting.width.get(line.size, 0), len(line.text))
-        if following and following.size == line.size and following.page == line.page:
-            drop = line.y - following.y
-            if line.size / 2 < drop <= TALLEST * line.size:
-                drops.setdefault(line.size, []).append(drop)
+        near = lines[max(0, number - NEIGHBOURS) : number + NEIGHBOURS + 1]
+        setting.width[line] = max(len(other.text) for other in near if other.size == line.size)
+        drop = _drop(line, lines[number + 1]) if number + 1 < len(lines) else 0.0
+        if line.size / 2 < drop <= TALLEST * line.size:
+            drops.setdefault(line.size, []).append(drop)
     setting.leading = {size: sorted(found)[len(found) // 4] for size, found in drops.items()}
     setting.body = min((size for size, count in weight.items() if count == max(weight.values())), default=0.0)
     return setting
+
+
+def _drop(line: Line, following: Line) -> float:
+    """Points between two lines of the same type on a page; 0 where they are not."""
+    return line.y - following.y if (line.size, line.page) == (following.size, following.page) else 0.0
 
 
 def _running(pages: Sequence[Sequence[Line]]) -> frozenset[Line]:
     """Heads and feet: lines at the edge of a page that stand, but for their figures, on at least half of the pages."""
     edges = [sorted(page, key=lambda line: line.y) for page in pages]
     edges = [page[:EDGE_LINES] + page[max(EDGE_LINES, len(page) - EDGE_LINES) :] for page in edges]
-    counts = Counter(name for page in edges for name in {DIGITS.sub("#", line.text) for line in page})
+    counts = Counter(place for page in edges for place in {_edge(line) for line in page})
     needed = max(2, (len(pages) + 1) // 2)
-    return frozenset(line for page in edges for line in page if counts[DIGITS.sub("#", line.text)] >= needed)
+    return frozenset(line for page in edges for line in page if counts[_edge(line)] >= needed)
+
+
+def _edge(line: Line) -> tuple[str, int]:
+    return DIGITS.sub("#", line.text), round(line.y)

@@ -86,14 +86,11 @@ def _front(info: Mapping[str, str], text: str) -> Declared:
     """Title and author, where the text bears them out: programs fill these fields with file and account names."""
     folded = _fold(text)
     title = clean(sound(info.get("title", "")))
-    paragraphs_ = {_fold(paragraph) for paragraph in text.split("\n\n")}
-    candidates = [] if FILE_NAME.search(title) else [title, OUTLET.sub("", title)]
-    named = [name for name in candidates if name and _fold(name) in paragraphs_] or [
-        name for name in candidates if name and _fold(name) in folded
-    ]
+    lines = {_fold(line) for line in text.split("\n\n")}
+    candidates = () if FILE_NAME.search(title) else (title, OUTLET.sub("", title))
     authors = [clean(name) for name in re.split(r"[;,]|\s+and\s+", sound(info.get("author", "")))]
     return statement(
-        title=named[-1] if named else "",
+        title=next((name for name in candidates if name and _fold(name) in lines), ""),
         authors=[
             name for name in authors if " " in name and not re.search(r"[\d@\\/]", name) and _fold(name) in folded
         ],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +12,7 @@ from generator.model.settings import Profile, Settings
 from generator.settings.curation import read_curation
 from generator.settings.decode import check_fields
 
-__all__ = ["Options", "load"]
+__all__ = ["BUILD_FIELDS", "SITE_FIELDS", "Options", "load"]
 
 FILE = "briefing.toml"
 
@@ -42,6 +42,11 @@ class _Build:
     site: str = "site"
     profile: Profile = Profile.INTERNAL
     jobs: int = 1
+
+
+SITE_FIELDS = tuple(field.name for field in fields(_Site))
+BUILD_FIELDS = tuple(field.name for field in fields(_Build))
+"""What briefing.toml may say in [site] and [build]."""
 
 
 def load(root: Path, options: Options) -> Settings:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from types import ModuleType
 
 import markdown
@@ -81,3 +82,18 @@ def test_an_excerpt_shows_cited_sentences_and_marks_the_gaps(composed: Composed,
     page = next(page for path, page in pages.items() if path.startswith("articles/2024/01/"))
 
     assert shown(page) == "Marn signed. […]"
+
+
+def test_sentences_without_a_space_between_them_get_none(composed: Composed, newsroom: ModuleType) -> None:
+    """Sentence ends are guesses; `![pixel]` cut after its `!` must still read so."""
+    room = newsroom.Newsroom("x.txt", [(newsroom.Kind.BODY, "See ![pixel] and <![> here.")])
+    at = [0, 5, 19, len(room.text)]
+    room.sentences = tuple(
+        newsroom.SentenceRef(span=newsroom.Span(start=start, end=end), anchor=f"s-0000000{n}", block=0)
+        for n, (start, end) in enumerate(pairwise(at))
+    )
+    entry = newsroom.entry(room.article("Title", "2024-01-01"), room.findings(), ())
+    pages = composed(corpus=newsroom.Related(entries=(entry,), actors=(), refusals=()))
+    page = next(page for path, page in pages.items() if path.startswith("articles/2024/01/"))
+
+    assert shown(page) == "See ![pixel] and &lt;![&gt; here."
