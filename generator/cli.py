@@ -143,9 +143,10 @@ def _tell(related: Related) -> None:
     for notice in related.notices:
         click.echo(f"  {notice.code}  {notice.message}")
     if undated:
-        click.echo(f"{len(undated)} without a date. To decide one, add to decisions.yml:")
+        click.echo(f"{len(undated)} without a date. To decide one, fill in its line and add it to decisions.yml:")
     for article in undated:
-        click.echo(f"- article: {article.document.file}\n  field: date\n  value: YYYY-MM-DD\n  reason: how you know")
+        file = json.dumps(article.document.file, ensure_ascii=False)
+        click.echo(f"- {{article: {file}, field: date, value: YYYY-MM-DD, reason: how you know}}")
 
 
 def _readable(line: dict[str, object]) -> str:

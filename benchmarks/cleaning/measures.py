@@ -61,7 +61,8 @@ def summary(results: Sequence[Result]) -> str:
     recall = mean([r.recall for r in results])
     left, stand = (sum(r.captions[i] for r in results) for i in (0, 1))
     return (
-        f"{len(results)} pages  P {precision:.4f}  R {recall:.4f}  F1 {2 * precision * recall / (precision + recall or 1):.4f}  "
+        f"{len(results)} pages  P {precision:.4f}  R {recall:.4f}  "
+        f"F1 {2 * precision * recall / (precision + recall or 1):.4f}  "
         f"page-F1 {mean([r.f1 for r in results]):.4f}  under .80 {mean([r.f1 < BAD for r in results]):.3f}  "
         f"first {mean([r.first for r in results]):.3f}  last {mean([r.last for r in results]):.3f}  "
         f"captions left {left}/{stand}"

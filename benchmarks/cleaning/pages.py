@@ -71,7 +71,7 @@ def site_of(address: str) -> str:
 
 def held_out(site: str) -> bool:
     """Whether a publisher belongs to our test: by its name, so that all of its pages fall on one side."""
-    return int(sha256(site.split(".")[0].encode()).hexdigest(), 16) % TEST_SHARE == 0
+    return int(sha256(site.split(".", maxsplit=1)[0].encode()).hexdigest(), 16) % TEST_SHARE == 0
 
 
 def wcxb(folder: Path, dump: Callable[[str], str]) -> Iterator[Truth]:
@@ -88,9 +88,11 @@ def wcxb(folder: Path, dump: Callable[[str], str]) -> Iterator[Truth]:
             )
             yield Truth(
                 id=f"wcxb-{part}-{file.stem}", set="wcxb", site=site, test=part == "test", lang="en",
-                title=truth.get("title") or "", authors=names(truth.get("author")), published=(truth.get("publish_date") or "")[:10],
+                title=truth.get("title") or "", authors=names(truth.get("author")),
+                published=(truth.get("publish_date") or "")[:10],
                 subheads=re.findall(r"(?m)^#{2,6} +(.+)$", truth.get("main_content_markdown") or ""),
-                body=truth["main_content"], text=dump(html), pictured=pictured(html, dump), headings=headings(html, dump),
+                body=truth["main_content"], text=dump(html),
+                pictured=pictured(html, dump), headings=headings(html, dump),
             )  # fmt: skip
 
 
@@ -120,6 +122,8 @@ def _lines(found: list[lxml.html.HtmlElement], dump: Callable[[str], str]) -> li
     return [line for line in lines if 0 < len(line) < LONGEST_CAPTION]
 
 
+SHORTEST = 800
+"""Characters of a result below which it is no article."""
 MOST_CAPTIONS = 60
 LONGEST_CAPTION = 600
 
@@ -156,14 +160,15 @@ def _fundus_page(page: Path, row: dict, site: str, country: str, dump: Callable[
     told = [image["caption"] for image in row.get("images") or [] if image.get("caption")]
     return Truth(
         id=f"fundus-{page.name.split('.')[0]}", set="fundus", site=site, test=held_out(site), lang=country,
-        title=row.get("title") or "", authors=row.get("authors") or [], published=(row.get("publishing_date") or "")[:10],
+        title=row.get("title") or "", authors=row.get("authors") or [],
+        published=(row.get("publishing_date") or "")[:10],
         captions=told, pictured=pictured(html, dump), headings=headings(html, dump),
         subheads=subheads, body="\n".join(lines), text=dump(html),
     )  # fmt: skip
 
 
 def waddle(folder: Path, dump: Callable[[str], str]) -> Iterator[Truth]:
-    """DAnIEL: news of 2012 in English, Chinese, Russian, Greek and Polish; the truth's first paragraph is the headline."""
+    """DAnIEL: news of 2012 in five languages; the truth's first paragraph is the headline."""
     base = folder / "corpora/Corpus_daniel_v2.1"
     for name, language in sorted(json.loads((base / "doc_lg.json").read_text("utf-8")).items()):
         if not ((base / "html" / name).exists() and (base / "reference" / name).exists()):
@@ -175,7 +180,8 @@ def waddle(folder: Path, dump: Callable[[str], str]) -> Iterator[Truth]:
         title, *rest = [p for p in paragraphs if p] or [""]
         site = site_of("//" + name.split("_")[1])
         yield Truth(
-            id=f"waddle-{name}", set="waddle", site=site, test=held_out(site), lang=language[:2].lower().replace("ch", "zh"),
+            id=f"waddle-{name}", set="waddle", site=site, test=held_out(site),
+            lang=language[:2].lower().replace("ch", "zh"),
             title=title, body="\n".join(rest), text=dump(decoded((base / "html" / name).read_bytes())),
         )  # fmt: skip
 
@@ -195,11 +201,11 @@ def trafilatura(folder: Path, dump: Callable[[str], str]) -> Iterator[Truth]:
         html = decoded(file.read_bytes()) if file else ""
         body = extract(html, favor_precision=True, include_comments=False, include_tables=False) or "" if html else ""
         if (
-            len(body) < 800
+            len(body) < SHORTEST
             or not row["with"]
             or not all(w in body for w in row["with"])
             or any(w in body for w in row["without"])
-        ):  # noqa: PLR2004
+        ):
             continue
         site = site_of(address)
         yield Truth(

@@ -17,11 +17,10 @@ from pathlib import Path
 from typing import Any
 
 from labels import body_lines, fold, same_title
-from measures import Result, mean, summary
+from measures import BAD, Result, mean, summary
 
 from generator.clean.byline import authors
 from generator.clean.datelines import published
-from generator.clean.headline import headline
 from generator.clean.lines import classify
 from generator.model.article import RUNNING_TEXT, Kind
 
@@ -49,7 +48,9 @@ def tell(row: dict[str, Any]) -> Told:
         above = not line.strip()
     started = time.process_time()
     judgements = classify(lines, blank)
-    title, people, day = headline(lines, judgements), authors(lines, judgements), published(lines, judgements)
+    kinds = [judgement.kind for judgement in judgements]
+    title = next((line for line, kind in zip(lines, kinds, strict=True) if kind is Kind.HEADLINE), None)
+    people, day = authors(lines, kinds), published(lines, kinds)
     spent = time.process_time() - started
     kept = [judgement.kind in RUNNING_TEXT for judgement in judgements]
     return Told(
@@ -57,7 +58,7 @@ def tell(row: dict[str, Any]) -> Told:
         result=Result.of(row, lines, kept, body_lines(lines, row["body"])),
         other=mean([judgement.kind is Kind.OTHER for judgement in judgements]),
         milliseconds=spent * 1000,
-        title=title.title if title else None,
+        title=title,
         authors=tuple(person.name for person in people),
         day=day.value[:10] if day else None,
     )
@@ -98,16 +99,18 @@ def main() -> None:
         print(f"{name}: {summary([one.result for one in told])}")
         print("  " + "  ".join(f"{field} {mean([each[field] for each in fields]):.3f}" for field in fields[0]))
         print(
-            f"  other {mean([one.other for one in told]):.3f}  CPU {mean([one.milliseconds for one in told]):.1f} ms a page"
+            f"  other {mean([one.other for one in told]):.3f}"
+            f"  CPU {mean([one.milliseconds for one in told]):.1f} ms a page"
         )
         for one, each in zip(told, fields, strict=True):
             if options.misses and (
                 each.get(options.misses) is (options.misses == "wrong date")
-                or (options.misses == "body" and one.result.f1 < 0.8)
-            ):  # noqa: E501, PLR2004
+                or (options.misses == "body" and one.result.f1 < BAD)
+            ):
                 row = one.row
                 print(
-                    f"  {row['id']}: {round(one.result.f1, 3)} | {row['title']!r} {row['authors']} {row['published']} | {one.title!r} {one.authors} {one.day}"
+                    f"  {row['id']}: {round(one.result.f1, 3)} | {row['title']!r} {row['authors']} {row['published']}"
+                    f" | {one.title!r} {one.authors} {one.day}"
                 )
 
 

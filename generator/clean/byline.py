@@ -10,7 +10,6 @@ from functools import cache
 from pathlib import Path
 
 from generator.clean.datelines import CLOCK, read
-from generator.clean.lines import LineJudgement
 from generator.model.article import RUNNING_TEXT, Kind
 
 LONGEST = 400
@@ -51,7 +50,7 @@ NO_SPACES = re.compile(
     r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]{2,5}(?:\s[\u4e00-\u9fff]{1,3})?|[\uac00-\ud7a3]{2,4}(?:\s?기자)?"
 )
 PARTICLES = frozenset(
-    "de la le du des da do dos del della di von van der den ter ten zu zur al el bin ibn abu y e of the for af av".split()
+    "de la le du des da do dos del della di von van der den ter ten zu zur al el bin ibn abu y e of for af av".split()
 )
 
 
@@ -84,7 +83,10 @@ def _words() -> _Words:
     months = {month for names in lists["months"].values() for month in names.split() if len(month) >= SURE_MONTH}
     kept = {*"jan may june april august mark sign sport ai all art mai jo".split()}
     return _Words(
-        re.compile(rf"\W*(?i:{'|'.join(map(re.escape, starts))})(?:\s*:\s*|\s+(?=\W*[^\W\d_a-zа-я])|\s*$)"),
+        re.compile(
+            rf"\W*(?i:{'|'.join(map(re.escape, starts))})"
+            r"(?:\s*:\s*|\s+(?=\W*[^\W\d_a-zа-я])|\s*$|(?<=[a-z])(?=[A-ZÄÖÜ]))"
+        ),
         frozenset(lists["roles"].split()),
         frozenset(lists["agencies"].split()),
         frozenset(lists["desks"].split()),
@@ -93,16 +95,15 @@ def _words() -> _Words:
     )
 
 
-def authors(lines: Sequence[str], judgements: Sequence[LineJudgement]) -> tuple[Author, ...]:
+def authors(lines: Sequence[str], kinds: Sequence[Kind]) -> tuple[Author, ...]:
     """The names of the bylines around the headline, each once, in order; where there are none, of those at the end."""
-    kinds = [judgement.kind for judgement in judgements]
     running = [i for i, kind in enumerate(kinds) if kind in RUNNING_TEXT]
     if not running:
         return ()
     start = next((i for i, kind in enumerate(kinds) if kind is Kind.HEADLINE), running[0])
     head = range(max(0, start - ABOVE), min(len(kinds), max(running[0] + 8, start + BELOW)))
     tail = range(running[-1] + 1, min(len(kinds), running[-1] + 1 + BELOW_ARTICLE))
-    for zone, ways in ((head, (_bylines, _signed, _dated)), (tail, (_bylines, _signed))):
+    for zone, ways in ((head, (_bylines, _signed, _dated, _lone)), (tail, (_bylines, _signed))):
         for way in ways:
             found: dict[str, Author] = {}
             for author in way(lines, kinds, zone):
@@ -113,17 +114,37 @@ def authors(lines: Sequence[str], judgements: Sequence[LineJudgement]) -> tuple[
 
 
 def _bylines(lines: Sequence[str], kinds: Sequence[Kind], zone: range) -> Iterator[Author]:
-    """Names of the lines judged to be bylines, and of a line below one that says no more than "by"."""
-    for i in zone:
-        alone = i - 1 in zone and _words().starts.fullmatch(lines[i - 1].strip()) is not None
-        if kinds[i] is Kind.BYLINE or (alone and kinds[i] not in NEVER):
+    """Names of the lines judged to be bylines, and of a line below one that says no more than "by".
+
+    Where one of them is signed with a "by", only those that follow it closely count beside it.
+    """
+    starts = _words().starts
+    alone = {i for i in zone if i - 1 in zone and starts.fullmatch(lines[i - 1].strip()) and kinds[i] not in NEVER}
+    chosen = [i for i in zone if kinds[i] is Kind.BYLINE or i in alone]
+    signed = [i for i in chosen if i in alone or starts.match(lines[i])]
+    for i in chosen:
+        if not signed or any(0 <= i - sign <= 1 for sign in signed):
             yield from names(lines[i], i)
+
+
+def _lone(lines: Sequence[str], kinds: Sequence[Kind], zone: range) -> Iterator[Author]:
+    """The first line of nothing but names and roles between the headline and the text, or just above a date."""
+    top = next((i for i in zone if kinds[i] is Kind.HEADLINE), zone.start)
+    for i in zone:
+        near = i > top or (i + 1 in zone and kinds[i + 1] is Kind.DATELINE)
+        if near and kinds[i] in {Kind.NAVIGATION, Kind.TICKER, Kind.OTHER} and len(lines[i]) <= SHORT:
+            found = list(names(lines[i], i))
+            if sum(len(author.name) for author in found) * 2 >= len(re.sub(r"\W|\d", "", lines[i])):
+                yield from found
+                if found:
+                    return
 
 
 def _signed(lines: Sequence[str], kinds: Sequence[Kind], zone: range) -> Iterator[Author]:
     """Names of short lines that begin with "by", whatever they were judged to be."""
     for i in zone:
-        if kinds[i] not in NEVER and len(lines[i]) <= SHORT and _words().starts.match(lines[i]):
+        wordy = kinds[i] in NEVER - {Kind.TEASER} or len(lines[i]) > SHORT or lines[i].endswith((".", "?", "!"))
+        if not wordy and _words().starts.match(lines[i]):
             yield from names(lines[i], i)
 
 
@@ -135,18 +156,19 @@ def _dated(lines: Sequence[str], kinds: Sequence[Kind], zone: range) -> Iterator
 
 
 def names(line: str, number: int = 0) -> Iterator[Author]:
-    """Names of one byline."""
+    """Names of one byline. A publisher behind a bar or a slash is where a person works, not another author."""
     text = _bare(line[:LONGEST])
     by = _words().starts.match(text)
-    start = by.end() if by else 0
-    for piece_start, piece in _pieces(text, start):
+    person = False
+    for start, piece in _pieces(text, by.end() if by else 0):
         name, shift = _trim(piece)
-        if not name:
+        desk = bool(name) and _is_desk(name)
+        if not name or not (desk or _is_person(name, signed=by is not None)):
             continue
-        desk = _is_desk(name)
-        if not desk and not _is_person(name, signed=by is not None):
+        at = start + shift
+        if desk and person and re.search(r"[|/·•∙]\s*$", text[:at]):
             continue
-        at = piece_start + shift
+        person = person or not desk
         yield Author(line=number, start=at, end=at + len(name), name=name, desk=desk)
 
 
@@ -179,7 +201,9 @@ def _trim(piece: str) -> tuple[str, int]:
     glued = GLUED.search(stripped)
     name = (stripped[: glued.start()] if glued else stripped).rstrip(' \t:-–—*|,"”“»«')
     words = name.split()
-    while len(words) > 2 and words[-1].lower() in _words().roles:  # noqa: PLR2004 - a first and a last name stay
+    role = next((n for n, word in enumerate(words) if n > 1 and word.lower() in _words().roles), len(words))
+    role = len(words) if words and words[-1].lower() in _words().desks else role
+    while len(words) > role:
         words.pop()
         name = name[: name.rstrip().rfind(" ")].rstrip()
     if len(words) > 3 and len(words) % 2 == 0 and words[: len(words) // 2] == words[len(words) // 2 :]:  # noqa: PLR2004

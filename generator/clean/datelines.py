@@ -6,11 +6,10 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 
-from generator.clean.lines import LineJudgement
 from generator.model.article import RUNNING_TEXT, Kind
 
 LONGEST = 260
@@ -80,49 +79,58 @@ def _data() -> tuple[dict[str, int], tuple[str, ...], tuple[str, ...]]:
     return months, tuple(lists["published"].split()), tuple(lists["updated"].split())
 
 
-def published(lines: Sequence[str], judgements: Sequence[LineJudgement]) -> Dateline | None:
+def published(lines: Sequence[str], kinds: Sequence[Kind]) -> Dateline | None:
     """The day of publication; None where no line beside the article says it for sure."""
-    day_first = _order(lines)
+    day_first = _order(lines, kinds)
     best: tuple[float, Dateline] | None = None
-    for number, value in _beside(judgements):
+    for number, place in _beside(kinds):
         line = lines[number]
-        if len(line) > LONGEST:
-            continue
-        for reading in read(line, day_first=day_first):
-            if reading.ways > 1:
-                continue
-            worth = value + _wording(line, reading)
-            if best is None or worth > best[0]:
-                rule = (
-                    f"date in the {judgements[number].kind} beside the headline"
-                    if value > 0
-                    else "date below the article"
-                )
+        for reading in read(line, day_first=day_first) if len(line) <= LONGEST else ():
+            worth = place + _wording(line, reading)
+            if reading.ways == 1 and worth > (best[0] if best else 0):
+                rule = f"date in the {kinds[number]} beside the article"
                 best = (
                     worth,
                     Dateline(line=number, start=reading.start, end=reading.end, value=reading.value, rule=rule),
                 )
-    return best[1] if best and best[0] > 0 else None
+    return best[1] if best else None
 
 
-HEAD_ABOVE, HEAD_BELOW, TAIL_BELOW = 6, 14, 5
+ABOVE, BELOW = 14, 14
+STRAY_ABOVE, STRAY_BELOW = 5, 3
+"""Lines around the headline in which a date counts although the line was not judged to be a dateline."""
+TAIL_BELOW = 5
+SURE_KINDS = frozenset({Kind.BYLINE, Kind.DATELINE})
+NEVER = RUNNING_TEXT | {Kind.CAPTION, Kind.HEADLINE, Kind.LEGAL, Kind.FORM}
 
 
-def _beside(judgements: Sequence[LineJudgement]) -> Iterator[tuple[int, float]]:
+def stated(value: str) -> str | None:
+    """ISO 8601 of a date that a meta tag states; None where it is none, or could be two."""
+    try:
+        moment = datetime.fromisoformat(value.strip())
+    except ValueError:
+        found = next(iter(read(value)), None)
+        return found.value if found and found.ways == 1 else None
+    if moment.year not in YEARS:
+        return None
+    return moment.isoformat(timespec="minutes") if ":" in value else moment.date().isoformat()
+
+
+def _beside(kinds: Sequence[Kind]) -> Iterator[tuple[int, float]]:
     """Lines that may hold the date, and how much their place speaks for it."""
-    kinds = [judgement.kind for judgement in judgements]
     running = [i for i, kind in enumerate(kinds) if kind in RUNNING_TEXT]
-    headline = next((i for i, kind in enumerate(kinds) if kind is Kind.HEADLINE), None)
     if not running:
         return
-    anchor = headline if headline is not None else running[0]
-    for i in range(max(0, anchor - HEAD_ABOVE), min(len(kinds), max(anchor + HEAD_BELOW, running[0] + 4))):
-        if kinds[i] in RUNNING_TEXT | {Kind.CAPTION, Kind.TEASER, Kind.TICKER, Kind.HEADLINE}:
-            continue
-        named = 3.0 if kinds[i] in {Kind.BYLINE, Kind.DATELINE} else 0.5
-        yield i, named - abs(i - anchor) * 0.06 - (1.0 if i < anchor else 0.0)
+    headline = next((i for i, kind in enumerate(kinds) if kind is Kind.HEADLINE), running[0])
+    start, end = min(headline, running[0]), max(headline, running[0])
+    for i in range(max(0, start - ABOVE), min(len(kinds), end + BELOW)):
+        away = max(start - i, i - end, 0)
+        if kinds[i] in SURE_KINDS:
+            yield i, 3.0 - away * 0.06 - (1.0 if i < start else 0.0)
+        elif kinds[i] not in NEVER and i >= start - STRAY_ABOVE and i <= end + STRAY_BELOW:
+            yield i, (0.9 if i > start else 0.2) - away * 0.06
     for i in range(running[-1] + 1, min(len(kinds), running[-1] + 1 + TAIL_BELOW)):
-        if kinds[i] in {Kind.BYLINE, Kind.DATELINE}:
+        if kinds[i] in SURE_KINDS:
             yield i, 0.3
 
 
@@ -137,15 +145,37 @@ def _wording(line: str, reading: _Reading) -> float:
     return worth + (0.5 if "T" in reading.value else 0.0) - min(rest / 60, 2.0)
 
 
-def _order(lines: Sequence[str]) -> bool | None:
-    """Whether the page writes the day before the month; None where no date with figures over 12 tells."""
-    votes = 0
+ENGLISH = frozenset("the of and to in a that is was for".split())
+ENGLISH_SHARE = 0.12
+"""Share of these words from which a text is English: there it is about 0.25, in other languages below 0.05."""
+EUROPEAN = re.compile(r"\d{1,2}/\d{1,2}/\d{4}[^A-Za-z]{0,14}(?:GMT|BST|CEST|CET|MEZ|UTC)")
+
+
+def _order(lines: Sequence[str], kinds: Sequence[Kind]) -> bool | None:
+    """Whether the page writes the day before the month; None where nothing tells.
+
+    A date with a figure over 12 tells; then a European time zone beside one; then a text that is not English.
+    """
+    votes, european = 0, False
     for line in lines:
         if len(line) <= LONGEST and "/" in line:
             for match in PATTERNS[3].finditer(line):
-                first, second = int(match["first"]), int(match["second"])
-                votes += (first > NOON) - (second > NOON) if match["mark"] == "/" else 0
-    return None if votes == 0 else votes > 0
+                if match["mark"] == "/":
+                    votes += (int(match["first"]) > NOON) - (int(match["second"]) > NOON)
+            european = european or EUROPEAN.search(line) is not None
+    if votes:
+        return votes > 0
+    return True if european or not _english(lines, kinds) else None
+
+
+def _english(lines: Sequence[str], kinds: Sequence[Kind]) -> bool:
+    running = (line for line, kind in zip(lines, kinds, strict=True) if kind in RUNNING_TEXT)
+    words = " ".join(line[:ENOUGH] for line in running)[: 5 * ENOUGH].lower().split()
+    return sum(word in ENGLISH for word in words) >= ENGLISH_SHARE * len(words)
+
+
+ENOUGH = 400
+"""Characters of a paragraph that show its language."""
 
 
 def read(line: str, *, day_first: bool | None = None) -> Iterator[_Reading]:

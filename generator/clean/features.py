@@ -51,6 +51,7 @@ CUES = (
     "share",
     "advert",
     "person",
+    "plea",
 )
 SHAPE = (
     "width words stop cut colon lower digit_first symbol_first quote_first commas stops capitals small letters digits "

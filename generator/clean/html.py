@@ -7,7 +7,7 @@ that nothing is lost and every line carries its reason. The markup names the res
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import trafilatura
@@ -15,7 +15,8 @@ import trafilatura
 from generator.clean import dump
 from generator.clean.cues import judge
 from generator.clean.layout import Line, fold, lines_of
-from generator.model.article import Block, Kind
+from generator.clean.lines import LineJudgement, classify
+from generator.model.article import RUNNING_TEXT, Block, Kind
 from generator.model.corpus import Corpus
 from generator.model.document import Document
 from generator.read.page import PageLine, read_lines
@@ -81,11 +82,16 @@ def label(document: Document, corpus: Corpus) -> tuple[Block, ...]:
     if extract is None or _takes_page(extract, lines):
         return dump.label(document.text, corpus, document.head)
     headline = _headline(pages)
+    guesses = classify([line.text for line in lines], [line.blank_before for line in lines])
     verdicts = [
-        _judge(number, line, page, extract, headline)
-        for number, (line, page) in enumerate(zip(lines, pages, strict=True))
+        _judge(line, page, extract, guess) if number != headline else (Kind.HEADLINE, "the page's main heading")
+        for number, (line, page, guess) in enumerate(zip(lines, pages, guesses, strict=True))
     ]
-    return tuple(_from_first_body(lines, verdicts))
+    return tuple(
+        block
+        for line, verdict in zip(lines, verdicts, strict=True)
+        for block in dump.blocks_of(line, dump.Verdict(*verdict))
+    )
 
 
 def _extract(html: str) -> _Extract | None:
@@ -122,15 +128,19 @@ def _headline(pages: Sequence[PageLine]) -> int | None:
     return None
 
 
-def _judge(number: int, line: Line, page: PageLine, extract: _Extract, headline: int | None) -> tuple[Kind, str]:
-    if number == headline:
-        return Kind.HEADLINE, "the page's main heading"
+def _judge(line: Line, page: PageLine, extract: _Extract, guess: LineJudgement) -> tuple[Kind, str]:
     if "figcaption" in page.tags:
         return Kind.CAPTION, "stands in <figcaption>"
     if extract.holds(line.text) and not page.tags & {"nav", "footer", "form"}:
         return _article_text(line, page)
-    marked = _by_markup(page)
-    return marked or judge(line) or _loose(line)
+    return _by_markup(page) or judge(line) or _by_shape(guess)
+
+
+def _by_shape(guess: LineJudgement) -> tuple[Kind, str]:
+    """What the line looks like, but for running text, which trafilatura knows better."""
+    if guess.kind in RUNNING_TEXT | {Kind.HEADLINE}:
+        return Kind.OTHER, "trafilatura does not take it for article text"
+    return guess.kind, guess.reason
 
 
 def _article_text(line: Line, page: PageLine) -> tuple[Kind, str]:
@@ -151,19 +161,6 @@ def _by_markup(page: PageLine) -> tuple[Kind, str] | None:
         if hints & page.hints:
             return kind, rule
     return None
-
-
-def _loose(line: Line) -> tuple[Kind, str]:
-    if line.words <= dump.BYLINE_WORDS and dump.BYLINE.match(line.text):
-        return Kind.BYLINE, "begins like a byline"
-    if line.words <= dump.DATELINE_WORDS and dump.DAY.search(line.text):
-        return Kind.DATELINE, "a short line with a date"
-    return Kind.OTHER, "trafilatura does not take it for article text"
-
-
-def _from_first_body(lines: Sequence[Line], verdicts: Sequence[tuple[Kind, str]]) -> Iterator[Block]:
-    for line, (kind, rule) in zip(lines, verdicts, strict=True):
-        yield from dump.blocks_of(line, dump.Verdict(kind, rule))
 
 
 def label_written(document: Document) -> tuple[Block, ...]:

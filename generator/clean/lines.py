@@ -24,6 +24,8 @@ from generator.model.article import Kind
 NAMED = (Kind.HEADLINE, Kind.BYLINE, Kind.DATELINE, Kind.CAPTION)
 SUBHEAD_WIDTH = 110
 TEASER_WIDTH = 60
+SIGNED_AND_DATED = 0.1
+"""Probability of a byline from which a dateline with a "by" is a byline that holds a date."""
 DOUBTFUL, SHARED_WORTH, HEADLINE_WORDS = 0.015, 0.3, 4
 RATHER_NAMED = 0.5
 """Probability from which a line that could be running text is a headline, byline, dateline or caption instead."""
@@ -100,7 +102,7 @@ def classify(lines: Sequence[str], blank_before: Sequence[bool]) -> list[LineJud
         for kind, forest in zip(NAMED, model.kinds, strict=True)
     ]
     columns |= headed(dict(zip((kind.value for kind in NAMED), named, strict=True)))
-    return _decide(model, columns, named, _ask(model.body, columns, near))
+    return _decide(model, lines, columns, named, _ask(model.body, columns, near))
 
 
 def _ask(forest: Forest, columns: Columns, numbers: Sequence[int]) -> list[float]:
@@ -113,7 +115,7 @@ def _ask(forest: Forest, columns: Columns, numbers: Sequence[int]) -> list[float
 
 
 def _decide(
-    model: _Model, columns: Columns, named: Sequence[Sequence[float]], kept: Sequence[float]
+    model: _Model, lines: Sequence[str], columns: Columns, named: Sequence[Sequence[float]], kept: Sequence[float]
 ) -> list[LineJudgement]:
     headline = _headline(model, columns, named[0], kept)
     verdicts = [
@@ -125,7 +127,7 @@ def _decide(
             verdicts[number] = Kind.HEADLINE, model.kinds[0], ""
         elif kind is Kind.HEADLINE:
             verdicts[number] = Kind.TEASER, model.body, "a heading, but another line is likelier to be this article's"
-    for number, kind, rule in reshape([kind for kind, *_ in verdicts], columns):
+    for number, kind, rule in reshape(lines, [kind for kind, *_ in verdicts], columns):
         verdicts[number] = kind, model.body, rule
     return [
         LineJudgement(kind=kind, probability=round(p, 3), evidence=_Evidence(rule, forest, columns, number))
@@ -149,6 +151,10 @@ Verdict = tuple[Kind, Forest, str]
 
 
 def _kind(model: _Model, columns: Columns, named: Sequence[float], probability: float, number: int) -> Verdict:
+    if columns["by"][number] and named[2] > named[1] >= SIGNED_AND_DATED:
+        named = [named[0], named[2], 0.0, named[3]]
+    if _menu(columns, number):
+        named = [p if kind is not Kind.BYLINE else 0.0 for kind, p in zip(NAMED, named, strict=True)]
     best = max(range(len(NAMED)), key=lambda i: named[i] / model.name[i])
     if probability >= model.keep and named[best] < max(RATHER_NAMED, probability):
         short = columns["width"][number] < SUBHEAD_WIDTH and not columns["stop"][number]
@@ -157,6 +163,11 @@ def _kind(model: _Model, columns: Columns, named: Sequence[float], probability: 
         return NAMED[best], model.kinds[best], ""
     kind, rule = _furniture(columns, number)
     return kind, model.body, rule
+
+
+def _menu(columns: Columns, number: int) -> bool:
+    """Words of menus and offers without a "by": no byline, however its shape."""
+    return not columns["by"][number] and any(columns[name][number] for name in FURNITURE)
 
 
 def _furniture(columns: Columns, number: int) -> tuple[Kind, str]:

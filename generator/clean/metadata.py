@@ -9,9 +9,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from generator.clean import printed
+from generator.clean.datelines import stated
 from generator.clean.language import identify
-from generator.clean.layout import fold
-from generator.clean.stamp import find_stamp, parse_stamp
 from generator.clean.structured import PageFacts, Statement, read_facts
 from generator.model.article import RUNNING_TEXT, Block, Kind, Origin, OriginKind, Sourced
 from generator.model.document import Declared, Document
@@ -22,23 +22,6 @@ SITE_SUFFIX = re.compile(r"\s+[|–—•·-]\s+[^|–—•·]{2,40}$")
 LONGEST_TITLE = 300
 DERIVED_TITLE = 140
 """Characters of a title made from the first sentence."""
-
-JOINED = re.compile(r"\s*(?:,|;|\band\b|\bund\b|\bet\b|\by\b|&|\s\|\s)\s*")
-NAME = re.compile(r"[^\W\d_][\w'’.\-]*(?:\s+[\w'’.\-]+){0,6}")
-DESK = re.compile(
-    r"^(?P<source>(?:The\s+)?[\w'’.\- ]+?)\s+"
-    r"(?:(?:foreign|world|international|national|local|city|politics|business|sports?|culture|science|digital|web)\s+)?"
-    r"(?:news\s*desk|desk|newsroom|staff|editors|editorial (?:board|team))$",
-    re.IGNORECASE,
-)
-BY = re.compile(r"^(?i:by|von|par|por|di|від|автор:?)\s+")
-READING = re.compile(r"\s*[|·•–—-]?\s*\d{1,3}\s*[- ]?min(?:ute)?s?\b(?:\s+read)?.*$", re.IGNORECASE)
-COPYRIGHT = re.compile(
-    r"^(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:\d{4}(?:\s*[-–]\s*\d{4})?)?\s*(?:by\s+)?"
-    r"(?P<name>[^\d©.|,]{3,60}?)(?:\s+\d{4}.*|[.|,].*|\s+all rights.*)?$",
-    re.IGNORECASE,
-)
-COMPANY = re.compile(r"[,\s]+(?:ltd|limited|inc|llc|gmbh|ag|plc|sa|s\.a|corp|co)\.?$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,119 +122,40 @@ def _authors(document: Document, blocks: Sequence[Block], facts: PageFacts) -> t
             return tuple(Sourced(value=name, origin=Origin(kind=kind, rule=rule)) for name in declared.authors)
     if facts.authors:
         return tuple(found for found in (_stated(author, document) for author in facts.authors) if found)
-    bylines = [block for block in _above_body(blocks) if block.kind is Kind.BYLINE]
-    return tuple(name for block in bylines for name in _names(block, document.text))
-
-
-def _above_body(blocks: Sequence[Block]) -> Sequence[Block]:
-    first = next((number for number, block in enumerate(blocks) if block.kind in RUNNING_TEXT), len(blocks))
-    return blocks[: first + 3]
-
-
-def _names(block: Block, text: str) -> tuple[Sourced, ...]:
-    """People and desks of a byline, in order, each with its place."""
-    line = block.span.cut(text)
-    stamp = find_stamp(line)
-    credit = READING.sub("", line[: stamp.start] if stamp else line)
-    by = BY.match(credit)
-    found = []
-    start = by.end() if by else 0
-    for part in re.split(JOINED, credit[start:]):
-        name = part.strip(" \t,;|·•–—-")
-        name = name.removeprefix("the ")
-        if name and NAME.fullmatch(name) and (name[0].isupper() or DESK.match(name)):
-            place = block.span.start + line.find(name, start)
-            origin = Origin(kind=OriginKind.EXTRACTED, rule="byline", span=Span(start=place, end=place + len(name)))
-            found.append(Sourced(value=name, origin=origin))
-    return tuple(found)
+    return printed.authors(document.text, blocks)
 
 
 def _published(document: Document, blocks: Sequence[Block], facts: PageFacts) -> Sourced | None:
     declared = _declared(document, "date")
     if declared:
         return declared
-    if facts.published:
-        stamp = parse_stamp(facts.published.value)
-        if stamp:
-            rule = f"the page states it: {facts.published.where}"
-            return Sourced(value=stamp, origin=Origin(kind=OriginKind.EXTRACTED, rule=rule))
-    for block in _above_body(blocks):
-        if block.kind in {Kind.BYLINE, Kind.DATELINE}:
-            found = find_stamp(block.span.cut(document.text))
-            if found:
-                span = Span(start=block.span.start + found.start, end=block.span.start + found.end)
-                return Sourced(
-                    value=found.value,
-                    origin=Origin(kind=OriginKind.EXTRACTED, rule=f"date in the {block.kind}", span=span),
-                )
-    return None
+    value = stated(facts.published.value) if facts.published else None
+    if facts.published and value:
+        rule = f"the page states it: {facts.published.where}"
+        return Sourced(value=value, origin=Origin(kind=OriginKind.EXTRACTED, rule=rule))
+    return printed.published(document.text, blocks)
 
 
 def _source(
     document: Document, blocks: Sequence[Block], facts: PageFacts, url: Sourced | None, sources: Sequence[SourceEntry]
 ) -> Sourced | None:
-    declared = _declared(document, "source") or _stated(facts.source, document)
-    if declared:
-        return declared
-    known = _known_source(url, sources) or _masthead(document, blocks, sources)
-    if known:
-        return known
-    for block in blocks:
-        found = _desk(block, document.text) or _owner(block, document.text)
-        if found:
-            return found
-    return None
+    return (
+        _declared(document, "source")
+        or _stated(facts.source, document)
+        or _known_source(url, sources)
+        or printed.masthead(document.text, blocks, sources)
+        or printed.desk(document.text, blocks)
+        or printed.owner(document.text, blocks)
+    )
 
 
 def _known_source(url: Sourced | None, sources: Sequence[SourceEntry]) -> Sourced | None:
     host = re.sub(r"^https?://(?:www\.)?([^/:?#]+).*$", r"\1", url.value.lower()) if url else ""
     for source in sources:
         if any(host == domain or host.endswith("." + domain) for domain in source.domains):
-            return Sourced(
-                value=source.name, origin=Origin(kind=OriginKind.DECIDED, rule=f"sources.yml knows the address {host}")
-            )
+            origin = Origin(kind=OriginKind.DECIDED, rule=f"sources.yml knows the address {host}")
+            return Sourced(value=source.name, origin=origin)
     return None
-
-
-def _masthead(document: Document, blocks: Sequence[Block], sources: Sequence[SourceEntry]) -> Sourced | None:
-    """A line outside the article that is the name of an outlet which sources.yml lists."""
-    names = {fold(name): source.name for source in sources for name in (source.name, *source.aliases)}
-    for block in blocks:
-        if block.kind not in RUNNING_TEXT and (name := names.get(fold(block.span.cut(document.text)))):
-            return Sourced(value=name, origin=_origin("sources.yml knows the name at the head of the page", block.span))
-    return None
-
-
-def _origin(rule: str, span: Span) -> Origin:
-    return Origin(kind=OriginKind.EXTRACTED, rule=rule, span=span)
-
-
-def _desk(block: Block, text: str) -> Sourced | None:
-    if block.kind is not Kind.BYLINE:
-        return None
-    for name in _names(block, text):
-        desk = DESK.match(name.value)
-        if desk and name.origin.span:
-            start = name.origin.span.start
-            span = Span(start=start, end=start + len(desk["source"]))
-            value = desk["source"]
-            return Sourced(
-                value=value, origin=Origin(kind=OriginKind.EXTRACTED, rule="the desk in the byline names it", span=span)
-            )
-    return None
-
-
-def _owner(block: Block, text: str) -> Sourced | None:
-    if block.kind is not Kind.LEGAL:
-        return None
-    line = block.span.cut(text)
-    owner = COPYRIGHT.match(line)
-    name = COMPANY.sub("", owner["name"]).strip() if owner else ""
-    if not name or len(name.split()) > 6:  # noqa: PLR2004 - a longer one is a sentence about copyright
-        return None
-    start = block.span.start + line.find(name)
-    span = Span(start=start, end=start + len(name))
-    return Sourced(value=name, origin=Origin(kind=OriginKind.EXTRACTED, rule="the copyright line names it", span=span))
 
 
 def _language(document: Document, blocks: Sequence[Block]) -> Sourced:

@@ -1,4 +1,5 @@
 """Dates as pages print them, in many languages and orders."""
+# ruff: noqa: E501 - the lines of a dump are long
 
 from __future__ import annotations
 
@@ -55,4 +56,4 @@ def test_a_date_in_the_running_text_is_no_date_of_publication() -> None:
     text = "The ship left the harbour on March 3, 2019 with forty people aboard, and nobody has heard of it since, the owners said on Tuesday."
     lines = [text, text.replace("ship", "boat"), text.replace("ship", "ferry")]
 
-    assert published(lines, classify(lines, [False] * 3)) is None
+    assert published(lines, [judgement.kind for judgement in classify(lines, [False] * 3)]) is None

@@ -1,4 +1,5 @@
 """Lines of a dump get the kind that a reader would give them."""
+# ruff: noqa: E501 - the lines of a dump are long
 
 from __future__ import annotations
 
@@ -12,7 +13,6 @@ from hypothesis import strategies as st
 from generator.clean import features
 from generator.clean.byline import authors
 from generator.clean.datelines import published
-from generator.clean.headline import headline
 from generator.clean.lines import LineJudgement, classify
 from generator.clean.trees import Forest
 from generator.model.article import RUNNING_TEXT, Kind
@@ -68,6 +68,11 @@ def judged(text: str) -> tuple[list[str], list[LineJudgement]]:
     return lines, classify(lines, blank)
 
 
+def kinds_of(judgements: list[LineJudgement]) -> list[Kind]:
+    """What the lines are."""
+    return [judgement.kind for judgement in judgements]
+
+
 @pytest.mark.parametrize("text", [PAGE, PAGE.replace("\n\n", "\n")], ids=["with blank lines", "without"])
 def test_running_text_is_kept_and_the_rest_is_not(text: str) -> None:
     """Copying from a browser keeps blank lines, saving as text often drops them; both come in."""
@@ -80,11 +85,13 @@ def test_running_text_is_kept_and_the_rest_is_not(text: str) -> None:
 def test_headline_byline_and_date_are_found() -> None:
     """The kinds exist for the metadata."""
     lines, judgements = judged(PAGE)
-    title, day = headline(lines, judgements), published(lines, judgements)
+    kinds = kinds_of(judgements)
+    day = published(lines, kinds)
 
-    assert title
-    assert title.title == "Harbour workers vote to end six-week strike over night shifts"
-    assert [author.name for author in authors(lines, judgements)] == ["Lena Marwick", "Tomas Oduya"]
+    assert [line for line, kind in zip(lines, kinds, strict=True) if kind is Kind.HEADLINE] == [
+        "Harbour workers vote to end six-week strike over night shifts"
+    ]
+    assert [author.name for author in authors(lines, kinds)] == ["Lena Marwick", "Tomas Oduya"]
     assert day
     assert day.value == "2024-03-03T07:15"
     assert lines[day.line][day.start : day.end] == "March 3, 2024 7:15 AM"
@@ -107,9 +114,9 @@ def test_no_article_means_no_headline_and_no_date() -> None:
     """What a page does not say stays unknown."""
     lines, judgements = judged("Menu\nSearch\n12:38 AM\nSign in\nHelp")
 
-    assert headline(lines, judgements) is None
-    assert authors(lines, judgements) == ()
-    assert published(lines, judgements) is None
+    assert Kind.HEADLINE not in kinds_of(judgements)
+    assert authors(lines, kinds_of(judgements)) == ()
+    assert published(lines, kinds_of(judgements)) is None
 
 
 def test_scripts_without_spaces_are_read_by_characters() -> None:
@@ -143,7 +150,7 @@ def test_a_line_of_a_million_characters_passes_in_seconds(line: str) -> None:
     start = time.process_time()
     lines = [line.strip(), "A short line."]
     judgements = classify(lines, [False, False])
-    headline(lines, judgements), authors(lines, judgements), published(lines, judgements)
+    authors(lines, kinds_of(judgements)), published(lines, kinds_of(judgements))
 
     assert time.process_time() - start < 3
 
@@ -184,5 +191,5 @@ def test_both_real_articles_are_told_apart(shared: Path) -> None:
     kept = [i for i, judgement in enumerate(judgements) if judgement.kind in RUNNING_TEXT]
 
     assert kept == list(range(2, len(lines)))
-    assert headline(lines, judgements) is None
-    assert published(lines, judgements) is None
+    assert Kind.HEADLINE not in kinds_of(judgements)
+    assert published(lines, kinds_of(judgements)) is None
