@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import click
@@ -12,6 +13,7 @@ from rich.console import Console
 from rich.progress import Progress, TaskID
 
 from generator import __version__
+from generator.add import add as add_capture
 from generator.errors import BriefingError, Busy
 from generator.explain import explain as explain_files
 from generator.model.related import Related
@@ -98,6 +100,14 @@ def explain(files: tuple[Path, ...], as_json: bool, together: bool, all_body: bo
 def check(**options: object) -> None:
     """Say what is wrong with the inputs, without building."""
     _tell(check_inputs(_settings(options)))
+
+
+@main.command()
+@click.argument("target")
+@click.option("--seeds", type=FOLDER, default=Path("seeds"), show_default=True, help="Folder with raw articles.")
+def add(target: str, seeds: Path) -> None:
+    """Copy a file, or fetch one page politely, into the articles folder, with its address and the day."""
+    click.echo(f"Added {add_capture(target, seeds, today=date.today())}")  # noqa: DTZ011 - the reader's own day
 
 
 @main.command()

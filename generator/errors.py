@@ -9,6 +9,8 @@ Rejected               this one document is left out and reported; the rest is b
 Anything else is a bug: it crashes, with a note that names the document.
 """
 
+from __future__ import annotations
+
 
 class BriefingError(Exception):
     """The person at the keyboard can fix it."""
@@ -33,3 +35,7 @@ class Rejected(Exception):
         super().__init__(f"{file}: {reason}")
         self.file = file
         self.reason = reason
+
+    def __reduce__(self) -> tuple[type[Rejected], tuple[str, str]]:
+        """Travels between worker processes with both of its parts."""
+        return Rejected, (self.file, self.reason)

@@ -17,7 +17,7 @@ from generator.model.findings import DateFinding, EventFinding, Findings, LocalA
 from generator.model.notice import Notice
 from generator.model.settings import Curation
 from generator.model.span import Span
-from generator.read import open_raw, read
+from generator.read import Item, open_raw, read_all
 from generator.relate.identity import identify
 
 Line = dict[str, Any]
@@ -28,7 +28,7 @@ def explain(paths: Sequence[Path], *, together: bool = False, all_body: bool = F
 
     Each file stands alone, unless `together`. `all_body`: the text is an article without a page around it.
     """
-    opened = [_open(path) for path in paths]
+    opened = [item for path in paths for item in _open(path)]
     documents = [document for document in opened if isinstance(document, Document)]
     corpus = Corpus(recurring=recurring_lines(documents)) if together else Corpus()
     ids = _ids_together(documents, corpus, all_body=all_body) if together else {}
@@ -39,11 +39,11 @@ def explain(paths: Sequence[Path], *, together: bool = False, all_body: bool = F
             yield _line(document, corpus, ids, all_body=all_body)
 
 
-def _open(path: Path) -> Document | Rejected:
+def _open(path: Path) -> Iterator[Item]:
     try:
-        return read(open_raw(str(path), path))
+        yield from read_all(open_raw(str(path), path))
     except Rejected as verdict:
-        return verdict
+        yield verdict
 
 
 def _study(document: Document, corpus: Corpus, *, all_body: bool) -> tuple[Article, Findings]:
@@ -93,6 +93,9 @@ def _metadata(article: Article) -> Line:
         "authors_origin": [_origin(author.origin) for author in article.authors],
         "published": article.day,
         "published_origin": _origin(article.published.origin) if article.published else None,
+        "updated": _value(article.updated),
+        "section": _value(article.section),
+        "captured_after": _value(article.captured_after),
         "source": _value(article.source),
         "source_origin": _origin(article.source.origin) if article.source else None,
         "url": _value(article.url),

@@ -220,15 +220,13 @@ def _request(place: _Place, manners: Manners, largest: int, *, cut: bool = False
         redirected = location if response.status in {301, 302, 303, 307, 308} else ""
         data = b"" if redirected else _body(response, place, largest + 1)
     except (OSError, http.client.HTTPException, zlib.error) as mistake:
-        slow = f"not complete after {manners.whole:.0f} seconds" if expired.is_set() else f"no answer ({mistake!r})"
-        raise BriefingError(f"{place.url}: {slow}; save the page from a browser") from mistake
+        reason = _too_slow(manners) if expired.is_set() else f"the answer breaks off ({mistake!r}); try again"
+        raise BriefingError(f"{place.url}: {reason}") from mistake
     finally:
         timer.cancel()
         connection.close()
     if expired.is_set():
-        raise BriefingError(
-            f"{place.url}: not complete after {manners.whole:.0f} seconds; save the page from a browser"
-        )
+        raise BriefingError(f"{place.url}: {_too_slow(manners)}")
     if len(data) > largest and not cut:
         raise BriefingError(f"{place.url}: more than {largest} bytes; save the article alone")
     kind = (response.getheader("Content-Type") or "").split(";")[0].strip().lower()
@@ -254,6 +252,10 @@ def _host(place: _Place) -> str:
     return _authority(place.host, None if is_usual else place.port)
 
 
+def _too_slow(manners: Manners) -> str:
+    return f"not complete after {manners.whole:.0f} seconds; save the page from a browser"
+
+
 def _expire(connected: socket.socket, expired: threading.Event) -> None:
     """End a transfer that trickles: shutting the socket wakes whoever waits for it."""
     expired.set()
@@ -262,7 +264,7 @@ def _expire(connected: socket.socket, expired: threading.Event) -> None:
 
 
 def _body(response: http.client.HTTPResponse, place: _Place, most: int) -> bytes:
-    """At most `most` bytes after expansion."""
+    """At most `most` bytes after expansion. Raises IncompleteRead where fewer came than were announced."""
     coding = (response.getheader("Content-Encoding") or "identity").strip().lower()
     if coding not in {"identity", "gzip", "x-gzip"}:
         raise BriefingError(f"{place.url}: the server sends `{coding[:40]}`, which was not asked for")
@@ -271,5 +273,5 @@ def _body(response: http.client.HTTPResponse, place: _Place, most: int) -> bytes
     while len(data) < most and (chunk := response.read1(CHUNK)):
         data += expand.decompress(chunk, most - len(data)) if expand else chunk
     if len(data) < most and (response.length or (expand and data and not expand.eof)):
-        raise BriefingError(f"{place.url}: the answer breaks off; try again")
+        raise http.client.IncompleteRead(data[:0])
     return data

@@ -10,6 +10,7 @@ from generator.catalogue.memory import Memory, Watch, fingerprint, unwatched
 from generator.catalogue.queries import Catalogue
 from generator.catalogue.store import save
 from generator.clean import clean, decide, known_lines, recurring_lines
+from generator.errors import Rejected
 from generator.extract import extract
 from generator.lexicon import load
 from generator.model.article import Article
@@ -20,7 +21,8 @@ from generator.model.related import Related
 from generator.model.settings import Curation, Settings
 from generator.pages import compose
 from generator.publish import only_build, publish
-from generator.read import find, open_raw, read
+from generator.read import find, open_raw
+from generator.read import read_all as read_items
 from generator.relate import relate
 from generator.report import Report
 
@@ -55,12 +57,18 @@ def read_all(folder: Path, report: Report) -> Iterator[Document]:
     """Every document below a folder; what cannot be read is reported."""
     for name, path in find(folder):
         with report.about(name):
-            yield read(open_raw(name, path))
+            for item in read_items(open_raw(name, path)):
+                if isinstance(item, Rejected):
+                    report.refuse(item)
+                else:
+                    yield item
 
 
 def clean_all(documents: Sequence[Document], corpus: Corpus, curation: Curation, memory: Memory) -> Sequence[Article]:
     """Clean each document, then apply what people decided."""
-    keys = ((d.sha256, d.file, d.sidecar, curation.sources, known_lines(d, corpus)) for d in documents)
+    keys = (
+        (d.sha256, d.file, d.front, d.sidecar, d.notices, curation.sources, known_lines(d, corpus)) for d in documents
+    )
     work = partial(clean, sources=curation.sources, corpus=corpus)
     articles = memory.each("clean", work, documents, keys, Article)
     return [decide(article, curation.decisions) for article in articles]

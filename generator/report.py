@@ -22,7 +22,11 @@ class Report:
         try:
             yield
         except Rejected as verdict:
-            self.refusals.append(Refusal(file=verdict.file, reason=verdict.reason))
+            self.refuse(verdict)
         except Exception as error:
             error.add_note(f"while working on {file}")
             raise
+
+    def refuse(self, verdict: Rejected) -> None:
+        """Record one item that is left out, while others of its file are kept."""
+        self.refusals.append(Refusal(file=verdict.file, reason=verdict.reason))

@@ -31,6 +31,8 @@ CREDIT_TAIL = re.compile(
     r"|\s*[(\[][^()\[\]]{0,160}(?:getty|afp|reuters|epa|handout|anadolu|ap photo)[^()\[\]]{0,80}[)\]]\s*$",
     re.IGNORECASE,
 )
+LINE_STOP = re.compile(r"[.:;,]\W{0,3}$")
+SIGNED = frozenset({Kind.BYLINE, Kind.DATELINE})
 LOOSE = frozenset({Kind.TEASER, Kind.NAVIGATION, Kind.OTHER, Kind.DATELINE})
 """Kinds that a list of tickers or related stories above may explain better."""
 
@@ -68,17 +70,16 @@ def _page(lines: Sequence[Line], corpus: Corpus) -> list[Verdict]:
 
 def _excerpt(lines: Sequence[Line]) -> Iterator[Verdict]:
     """A first line without a full stop is the headline; all else is body unless it says what it is."""
-    for number, line in enumerate(lines):
+    judged = classify([line.text for line in lines], [line.blank_before for line in lines])
+    for number, (line, judgement) in enumerate(zip(lines, judged, strict=True)):
         said = judge(line)
+        title = number == 0 and len(lines) > 1 and line.words <= HEADLINE_WORDS and not LINE_STOP.search(line.text)
         if said:
             yield Verdict(*said)
-        elif (
-            number == 0
-            and len(lines) > 1
-            and line.words <= HEADLINE_WORDS
-            and not re.search(r"[.:;,]\W{0,3}$", line.text)
-        ):
-            yield Verdict(Kind.HEADLINE, "the first line of a short text, without a full stop")
+        elif title or judgement.kind is Kind.HEADLINE:
+            yield Verdict(Kind.HEADLINE, "the heading of a short text, without a full stop")
+        elif judgement.kind in SIGNED and not line.is_prose:
+            yield Verdict(judgement.kind, judgement.reason)
         else:
             yield Verdict(Kind.BODY, "a short text is kept whole")
 

@@ -1,4 +1,4 @@
-"""What a page's markup says of itself: JSON-LD, OpenGraph, Dublin Core and plain meta tags, each with its name."""
+"""What a page's markup says of itself: JSON-LD, microdata, RDFa Lite, OpenGraph, Dublin Core and plain meta tags."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from generator.clean.microdata import Item, read_item
 from generator.read.page import parse
 
 ARTICLE_TYPES = re.compile(
@@ -32,9 +33,13 @@ class PageFacts:
     title: Statement | None = None
     authors: tuple[Statement, ...] = ()
     published: Statement | None = None
+    updated: Statement | None = None
+    section: Statement | None = None
     source: Statement | None = None
     url: Statement | None = None
     language: Statement | None = None
+    locked: Statement | None = None
+    """What says that the page is not free to read; None also where it says that it is."""
 
 
 META = {
@@ -44,10 +49,20 @@ META = {
         "article:published_time", "og:article:published_time", "parsely-pub-date", "dc.date.issued", "dcterms.created",
         "dc.date", "dcterms.date", "datepublished", "pubdate", "publishdate", "sailthru.date", "date",
     ),
+    "updated": (
+        "article:modified_time", "og:updated_time", "dcterms.modified", "dc.date.modified", "datemodified",
+        "last-modified",
+    ),
+    "section": ("article:section", "parsely-section", "sailthru.section", "articlesection", "section"),
+    "locked": ("article:content_tier", "isaccessibleforfree"),
     "source": ("og:site_name", "application-name", "dc.publisher", "dcterms.publisher"),
     "url": ("og:url",),
 }  # fmt: skip
 """Names of meta tags that state a field, best first."""
+
+
+LOCKED = frozenset({"false", "no", "locked", "metered", "paid"})
+"""What `isAccessibleForFree` and `article:content_tier` say of a page that not everybody may read."""
 
 
 def read_facts(html: str) -> PageFacts:
@@ -57,13 +72,19 @@ def read_facts(html: str) -> PageFacts:
         return PageFacts()
     named = dict(reversed([(name.lower(), value) for name, value in _metas(tree)]))
     story = next((node for node in _json_ld(tree) if ARTICLE_TYPES.search(_type(node))), {})
+    item = read_item(tree, ARTICLE_TYPES)
     return PageFacts(
-        title=_first(_json(story, "headline"), *_tags(named, "title"), _text(tree, "title")),
-        authors=tuple(_authors(story, named)),
-        published=_first(_json(story, "datePublished"), *_tags(named, "published"), _time(tree)),
+        title=_first(_json(story, "headline"), _item(item, "headline"), *_tags(named, "title"), _text(tree, "title")),
+        authors=tuple(_authors(story, item, named)),
+        published=_first(
+            _json(story, "datePublished"), _item(item, "datePublished"), *_tags(named, "published"), _time(tree)
+        ),
+        updated=_first(_json(story, "dateModified"), _item(item, "dateModified"), *_tags(named, "updated")),
+        section=_first(_json(story, "articleSection"), _item(item, "articleSection"), *_tags(named, "section")),
         source=_first(_publisher(story), *_tags(named, "source")),
         url=_first(_canonical(tree), *_tags(named, "url"), _json(story, "url")),
         language=_first(Statement(tree.get("lang") or "", "<html lang>"), _json(story, "inLanguage")),
+        locked=_locked(_json(story, "isAccessibleForFree"), _item(item, "isAccessibleForFree"), *_tags(named, "locked")),
     )
 
 
@@ -90,6 +111,7 @@ def _nodes(value: Any, depth: int) -> Iterator[Mapping[str, Any]]:  # noqa: ANN4
         yield value
         yield from _nodes(value.get("@graph"), depth + 1)
         yield from _nodes(value.get("mainEntity"), depth + 1)
+        yield from _nodes(value.get("mainEntityOfPage"), depth + 1)
     elif isinstance(value, list):
         for entry in value:
             yield from _nodes(entry, depth + 1)
@@ -102,18 +124,33 @@ def _type(node: Mapping[str, Any]) -> str:
 
 def _json(node: Mapping[str, Any], field: str) -> Statement:
     value = node.get(field)
-    return Statement(_clean(value) if isinstance(value, str) else "", f"JSON-LD {field}")
+    if isinstance(value, list):
+        value = next((entry for entry in value if isinstance(entry, str)), "")
+    said = str(value).lower() if isinstance(value, bool) else value if isinstance(value, str) else ""
+    return Statement(_clean(said), f"JSON-LD {field}")
+
+
+def _item(item: Item, field: str) -> Statement:
+    return Statement(next(iter(item.values.get(field, ())), ""), f"{item.syntax} {field}")
+
+
+def _locked(*statements: Statement) -> Statement | None:
+    return next((statement for statement in statements if statement.value.lower() in LOCKED), None)
 
 
 def _publisher(node: Mapping[str, Any]) -> Statement:
     return Statement(next(iter(_names(node.get("publisher"))), ""), "JSON-LD publisher")
 
 
-def _authors(story: Mapping[str, Any], named: Mapping[str, str]) -> Iterator[Statement]:
-    names = list(_names(story.get("author")))
-    if names:
-        yield from (Statement(name, "JSON-LD author") for name in dict.fromkeys(names))
-        return
+def _authors(story: Mapping[str, Any], item: Item, named: Mapping[str, str]) -> Iterator[Statement]:
+    for names, where in (
+        (_names(story.get("author")), "JSON-LD author"),
+        (_names(list(item.values.get("author", ()))), f"{item.syntax} author"),
+    ):
+        told = dict.fromkeys(names)
+        if told:
+            yield from (Statement(name, where) for name in told)
+            return
     for tag in META["authors"]:
         value = named.get(tag, "")
         if value and not value.startswith("http"):

@@ -9,8 +9,10 @@ from generator.extract.affiliation import affiliation
 from generator.extract.canonical import canonical_name, type_of
 from generator.extract.credits import find_credits
 from generator.extract.echoes import echoes
-from generator.extract.gazetteer import gazetteer
+from generator.extract.gazetteer import Gazetteer, gazetteer
+from generator.extract.names import words
 from generator.extract.nonactors import NonActors
+from generator.extract.renamed import joined
 from generator.extract.roles import Place, RoleReader
 from generator.extract.sightings import Reader, Sighting
 from generator.extract.vote import settle
@@ -28,19 +30,36 @@ def find_actors(article: Article, analysis: Analysis, lexicon: Lexicon, corpus: 
     """Who the article names, by first mention. Only names in running text, headline and captions count."""
     del corpus
     nobody = NonActors.of(lexicon.words)
-    reader = Reader(text=article.text, known=gazetteer(lexicon), nobody=nobody, closed=find_credits(article))
+    closed = find_credits(article, lexicon.words["credit_agencies"])
+    known = gazetteer(lexicon)
+    vocabulary = frozenset(words(article.text))
+    reader = Reader(
+        text=article.text,
+        known=known,
+        nobody=nobody,
+        closed=closed,
+        vocabulary=vocabulary,
+        countries=_countries(article, analysis, known),
+    )
     seen = [s for number, sentence in enumerate(analysis.sentences) for s in reader.read(number, sentence)]
-    groups = echoes(_groups(settle(seen), article.text, nobody), reader, analysis, lexicon.idf)
+    groups = echoes(_groups(settle(seen, nobody), article.text, nobody), reader, analysis, lexicon.idf)
     return tuple(_Portrait(article.text, analysis.sentences, groups, nobody).actors())
+
+
+def _countries(article: Article, analysis: Analysis, known: Gazetteer) -> frozenset[str]:
+    """Ids of the countries that an article names, or bodies of which; not by a body's name that many states share."""
+    spans = (sentence.span for sentence in analysis.sentences)
+    hits = (hit for span in spans for hit in known.find(article.text, span.start, span.end, shouted=True))
+    found = (one for hit in hits for one in hit.known)
+    return frozenset(one.country for one in found if one.key == one.country or " " in one.form)
 
 
 def _groups(seen: Sequence[Sighting], text: str, nobody: NonActors) -> list[Group]:
     """Sightings by actor, in order of first mention."""
     persons = [s for s in seen if s.type is ActorType.PERSON]
     others = [s for s in seen if s.type is not ActorType.PERSON]
-    return sorted(
-        people.group(persons) + bodies.group(others, text, nobody.bodies), key=lambda one: min(s.start for s in one)
-    )
+    groups = people.group(persons) + bodies.group(others, text, nobody.bodies)
+    return sorted(joined(groups, text), key=lambda one: min(s.start for s in one))
 
 
 class _Portrait:
@@ -51,8 +70,14 @@ class _Portrait:
         self.sentences = sentences
         self.groups = groups
         self.names = [canonical_name(one) for one in groups]
-        self.types = [type_of(one, name) for one, name in zip(groups, self.names, strict=True)]
-        self.reader = RoleReader(text=text, heads=nobody.roles, bodies=nobody.bodies)
+        self.types = [type_of(one, name, nobody.armed) for one, name in zip(groups, self.names, strict=True)]
+        self.reader = RoleReader(
+            text=text,
+            heads=nobody.roles,
+            bodies=nobody.bodies,
+            descriptions=nobody.descriptions,
+            calendar=nobody.calendar,
+        )
         self.named = self._named()
         self.places = self._places()
 

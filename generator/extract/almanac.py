@@ -67,6 +67,19 @@ def day_of(value: str) -> date:
             return date(max(year, 1), 1, 1)
 
 
+def last_day_of(value: str) -> date:
+    """The last day of a value."""
+    first, precision = day_of(value), moment(value).precision
+    if precision is Precision.WEEK:
+        return shifted(first, "day", 1 if value.endswith("WE") else 6)
+    if precision in {Precision.MINUTE, Precision.DAY}:
+        return first
+    months = {"Q": 3, "H": 6}.get(value[5:6]) or {Precision.MONTH: 1, Precision.SEASON: 3, Precision.YEAR: 12}.get(
+        precision
+    )
+    return shifted(shifted(first, "month", months or 120), "day", -1)
+
+
 def valid(year: int, month: int, day: int) -> bool:
     """Whether the calendar has this day."""
     try:

@@ -6,16 +6,15 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
-from generator.extract.names import acronyms, company_words, is_acronym
+from generator.extract.names import DEFINED, abbreviates, acronyms, company_words, is_acronym
 from generator.extract.sightings import Sighting
 
 Group = list[Sighting]
 INVERTED = re.compile(
     r"(?P<head>ministry|department|office|bureau|secretariat) (?:of|for) (?:the )?(?P<field>.+)", re.IGNORECASE
 )
-DEFINED = re.compile(r"\s?\([\"“'‘]?(?P<short>[A-Z][\w&.-]{1,10})[\"”'’]?[);,]")
-
-
+NATIONAL = frozenset({("u", "s"), ("us",), ("united", "states"), ("uk",), ("u", "k"), ("british",), ("american",)})
+"""What may stand before a body's name without making it another."""
 CROWD = 40
 """Names with the same first or last word above which a short form is nobody's: it would fit too many."""
 
@@ -64,14 +63,6 @@ def definitions(sightings: Sequence[Sighting], text: str) -> dict[str, Sighting]
     return found
 
 
-def abbreviates(short: str, name: str) -> bool:
-    """Whether a short name's letters stand in the name in order, the first one first: ANDRILL, DoD, WHO."""
-    letters = [letter for letter in short.casefold() if letter.isalnum()]
-    rest = iter("".join(company_words(name)))
-    first = "".join(company_words(name))[:1]
-    return bool(letters) and letters[0] == first and all(letter in rest for letter in letters)
-
-
 def _join_acronyms(forms: dict[str, Group], parent: dict[str, str], text: str) -> None:
     everything = [sighting for members in forms.values() for sighting in members]
     defined = definitions(everything, text)
@@ -103,7 +94,8 @@ def _join_short_forms(forms: dict[str, Group], parent: dict[str, str], heads: fr
         near = dict.fromkeys(by_edge[name[0]] + by_edge[name[-1]])
         if len(near) > CROWD:
             continue
-        long = [other for other in near if _extends(names[other], name, heads)]
+        owned = {other for other in near if forms[other][0].name.endswith(")")}
+        long = [o for o in near if _extends(names[o], name, heads) or (o in owned and names[o][:-1] == name)]
         if len({_root(parent, other) for other in long}) == 1:
             _join(parent, form, long[0])
 
@@ -111,7 +103,9 @@ def _join_short_forms(forms: dict[str, Group], parent: dict[str, str], heads: fr
 def _extends(long: tuple[str, ...], short: tuple[str, ...], heads: frozenset[str]) -> bool:
     rest = long[len(short) :]
     begins = long[: len(short)] == short and (short[-1] not in heads or rest[:1] in {("of",), ("for",)})
-    ends = (long[-len(short) :] == short or _is_owned(long, short)) and short[-1] in heads
+    tail = long[-len(short) :] == short
+    national = tail and len(short) > 1 and long[: -len(short)] in NATIONAL
+    ends = ((tail or _is_owned(long, short)) and short[-1] in heads) or national
     return bool(rest) and (begins or ends)
 
 

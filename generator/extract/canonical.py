@@ -3,17 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from generator.extract.names import is_acronym, words
 from generator.extract.sightings import Sighting
 from generator.model.findings import ActorType
-
-ARMED = frozenset(
-    {"militia", "militias", "brigade", "brigades", "battalion", "rebels", "guerrillas", "insurgents", "jihad"}
-)
-"""Heads of names of armed groups that no list knows."""
-
 
 def canonical_name(group: Sequence[Sighting]) -> str:
     """The lexicon's name; else the fullest form, of equal ones the most frequent, of those the first."""
@@ -31,11 +25,11 @@ def _fullness(text: str, type_: ActorType) -> tuple[int, int]:
     return int(not is_acronym(text)), len(words(text))
 
 
-def type_of(group: Sequence[Sighting], name: str) -> ActorType:
-    """The lexicon's type; else the most frequent one."""
+def type_of(group: Sequence[Sighting], name: str, armed: Container[str]) -> ActorType:
+    """The lexicon's type; else the most frequent one. `armed`: heads of names of armed groups."""
     for sighting in group:
         if sighting.key:
             return sighting.type
-    if group[0].type is ActorType.ORGANISATION and not ARMED.isdisjoint(words(name)[-1:]):
+    if group[0].type is ActorType.ORGANISATION and any(word in armed for word in words(name)[-1:]):
         return ActorType.ARMED_GROUP
     return Counter(sighting.type for sighting in group).most_common(1)[0][0]

@@ -110,7 +110,7 @@ class Cast:
         lemma, text = token.lemma.lower(), token.text.lower()
         if token.pos == "PROPN":
             return text not in self.words["titled_things"] | self.words["speech_nouns"]
-        lists = ("unnamed_speakers", "role_heads", "org_heads")
+        lists = ("unnamed_speakers", "speaking_documents", "role_heads", "org_heads")
         return token.pos == "NOUN" and any(lemma in self.words[name] or text in self.words[name] for name in lists)
 
     def _by_role(self, index: int) -> Named | None:
@@ -136,7 +136,9 @@ class Cast:
             found = [self._named[member] for member in self.row.members(lead) if member in self._named]
             if pronoun in MANY and len(found) > 1:
                 return tuple(_speaker(named) for named in found)
-            if pronoun in ONE and lead not in self._named:
+            if pronoun in ONE and lead not in self._named and not self._is_document(lead):
+                return tuple(self._one(lead))
+            if pronoun in THING and self._is_document(lead):
                 return tuple(self._one(lead))
             if pronoun not in MANY and found and found[0][1].type in wanted:
                 return (_speaker(found[0]),)
@@ -171,16 +173,22 @@ class Cast:
     def _salient(self) -> list[tuple[int, tuple[bool, int], int]]:
         """Subjects and sources outside quotations: sentence, weight (of a verb of speech, near the root), word.
 
-        Somebody unnamed is one of them with a verb of speech only.
+        Somebody unnamed is one of them with a verb of speech only, a document always.
         """
         leads = []
         for index, token in enumerate(self.row.tokens):
             if index not in self._named and not (token.tag == "NN" and self._can_speak(index)):
                 continue
             weight = self._weight(index)
-            if weight and (weight[0] or index in self._named) and not self.quoted(index):
+            known = index in self._named or self._is_document(index)
+            if weight and (weight[0] or known) and not self.quoted(index):
                 leads.append((self.row.sentences[index], weight, index))
         return sorted(leads)
+
+    def _is_document(self, index: int) -> bool:
+        """Whether a noun is a text that can be quoted: `the resolution`."""
+        token = self.row.tokens[index]
+        return token.pos == "NOUN" and token.lemma.lower() in self.words["speaking_documents"]
 
     def _weight(self, index: int) -> tuple[bool, int] | None:
         row, token = self.row, self.row.tokens[index]

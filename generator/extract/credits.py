@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.model.article import READ_FOR_ACTORS, Article, Kind
 from generator.model.span import Span
@@ -20,30 +21,24 @@ MAKERS = (
     r"graphics?|illustrations?|artwork|file (?:photo|picture|image)|handout|courtesy|source|story|text|words|interview|"
     r"edited|written|compiled|translated|translation|produced|filmed|reported|contributed)"
 )
-AGENCIES = (
-    r"Images|Getty|France-Presse|Reuters|REUTERS|AFP|AP|EPA|Press|Photo|Agency|Pool|Handout|Shutterstock|Bloomberg|"
-    r"TASS|Xinhua|dpa"
-)
 NAME = r"[A-Z][\w'’.-]{0,30}+"
 BRACKETED = re.compile(
     rf"[(\[][ \t]{{0,5}}(?:(?:AP |AFP |EPA )?{MAKERS}\b|credit\b|by [A-Z]|[^()\[\]\n]{{1,80}} via [A-Z]|"
-    r"[^()\[\]\n]{1,120}/[^()\[\]\n]{0,80}(?:images?|press|photo|agency|reuters|afp|ap|epa)\b)"
+    r"[^()\[\]\n]{1,120}/[^()\[\]\n]{0,80}(?:images?|press|photo|agency|reuters|afp|ap|epa)\b|"
+    r"[^()\[\]\n/]{0,60}\b(?:images?|press|photos?|agency|news|wire) ?/ ?[A-Z])"
     r"[^()\[\]\n]{0,300}[)\]]?",
     re.IGNORECASE,
 )
 INLINE = re.compile(
     rf"(?:(?<=[.!?\n\"”’)])|^)[ \t]{{0,5}}(?:(?:{MAKERS})(?: and (?:{MAKERS})| from [^\n.]{{1,40}})? by (?=[A-Z])|"
     r"(?:photo|image|picture|photograph|illustration|graphic|video)s?(?: credits?)? ?: ?(?=\S)|"
-    r"(?:credits?|source|byline) ?: ?(?=\S)|(?:photo |image )?courtesy of |image source\b|©|"
+    r"(?:credits?|source|byline|words|reporting) ?: ?(?=\S)|(?:photo |image )?courtesy of |image source\b|©|"
     r"\(c\) (?=[A-Z\d]))[^\n]{0,400}?(?=(?<=\w\w\w)[.!?](?: |$)|\n|$)",
     re.IGNORECASE | re.MULTILINE,
 )
-SLASHED = re.compile(
-    r"\b(?:REUTERS|AFP|AP|EPA|EFE|ANSA|TASS|Xinhua|Getty(?: Images)?|AP Photo|Pool) ?/ ?[A-Z][^\n.!?;()]{0,120}"
-    rf"|(?:{NAME} ){{0,3}}{NAME} ?/ ?(?:[A-Z][\w'’&-]{{0,30}}+ ){{0,4}}(?:{AGENCIES})\b[^\n.!?;()]{{0,60}}"
-)
 ALONE = re.compile(
     rf"^[ \t]*+(?:(?:{NAME} ){{2,4}}for (?:the |The )?(?:{NAME} ){{0,4}}{NAME}|"
+    rf"(?:Report|Story|Words|Text|Additional reporting) by (?:{NAME} ){{1,3}}{NAME}(?:, [^\n.!?]{{1,60}}+)?|"
     r"(?:[Ff]ollow|[Cc]ontact|[Rr]each|[Ww]rite to|E-?mail) [A-Z][^\n]{1,120}(?:@| on (?:Twitter|X|"
     r"Facebook))[^\n]{0,80})$",
     re.MULTILINE,
@@ -78,10 +73,22 @@ class Credits:
         return place < len(self.starts) and self.starts[place] < end
 
 
-def find_credits(article: Article) -> Credits:
+@lru_cache(maxsize=4)
+def _slashed(agencies: frozenset[str]) -> re.Pattern[str]:
+    """`REUTERS/A. Name`, `A. Name/Lodestar Images`."""
+    written = sorted({form for agency in agencies for form in (agency.upper(), agency.title(), agency)})
+    ends = "|".join(re.escape(form) for form in written if form[:1].isupper() or form == "dpa")
+    return re.compile(
+        r"\b(?:REUTERS|AFP|AP|EPA|EFE|ANSA|TASS|Xinhua|Getty(?: Images)?|AP Photo|Pool) ?/ ?[A-Z][^\n.!?;()]{0,120}"
+        rf"|(?:{NAME} ){{0,3}}{NAME} ?/ ?(?:[A-Z][\w'’&-]{{0,30}}+ ){{0,4}}(?:{ends})\b[^\n.!?;()]{{0,60}}"
+    )
+
+
+def find_credits(article: Article, agencies: frozenset[str]) -> Credits:
     """Where names are those of reporters, photographers and agencies."""
     blocks = [block for block in article.blocks if block.kind in READ_FOR_ACTORS]
-    spans = [span for block in blocks for span in _in_block(article.text, block.span, block.kind)]
+    slashed = _slashed(agencies)
+    spans = [span for block in blocks for span in _in_block(article.text, block.span, block.kind, slashed)]
     if blocks:
         top = blocks[0].span.start
         spans += _bylines(article.text, Span(start=top, end=min(top + TOP, len(article.text))))
@@ -102,10 +109,10 @@ def _merged(spans: Iterable[Span]) -> Iterator[Span]:
         yield current
 
 
-def _in_block(text: str, span: Span, kind: Kind) -> Iterator[Span]:
+def _in_block(text: str, span: Span, kind: Kind, slashed: re.Pattern[str]) -> Iterator[Span]:
     patterns = [BRACKETED, INLINE, ALONE]
     if kind is Kind.CAPTION or "/" in span.cut(text):
-        patterns.append(SLASHED)
+        patterns.append(slashed)
     for pattern in patterns:
         for match in pattern.finditer(text, span.start, span.end):
             yield Span(start=match.start(), end=match.end())

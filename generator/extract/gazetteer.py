@@ -45,6 +45,8 @@ class Known:
     type: ActorType
     how: How
     form: str
+    country: str = ""
+    """Id of the country that it is or belongs to; empty for one of no country."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,11 @@ class Gazetteer:
         for size in range(_joined(text, spots, index, reach), 0, -1):
             group = tuple(spot[2] for spot in spots[index : index + size])
             start, end = spots[index][0], spots[index + size - 1][1]
-            known = tuple(one for one in self.forms.get(group, ()) if _written(text[start:end], one, shouted=shouted))
+            known = tuple(
+                one
+                for one in self.forms.get(group, ())
+                if _written(text[start:end], one, shouted=shouted) and _has_article(text, start, one.form, size)
+            )
             if known:
                 return Hit(start, end + _closing_point(text, end, known[0].form), known), size
         return None, 1
@@ -102,6 +108,12 @@ def _joined(text: str, spots: list[tuple[int, int, str]], index: int, reach: int
         if not GAP.fullmatch(gap):
             return size
     return reach
+
+
+def _has_article(text: str, start: int, form: str, size: int) -> bool:
+    """Whether a name of one word that is nothing without its article has it: `The Economist`, `the West`."""
+    needs = size == 1 and form[:4].lower() == "the "
+    return not needs or text[max(0, start - 4) : start].lower() == "the "
 
 
 def _closing_point(text: str, end: int, form: str) -> int:
@@ -164,9 +176,9 @@ def _all(lexicon: Lexicon) -> Iterator[Known]:
             (How.CAPITAL, country.capitals),
             (How.SEAT, country.metonyms),
         ):
-            yield from (Known(country.id, country.name, government, how, name) for name in names)
+            yield from (Known(country.id, country.name, government, how, name, country.id) for name in names)
     for actor in lexicon.actors:
         for name in (actor.name, *actor.aliases):
-            yield Known(actor.id, actor.name, actor.type, How.NAME, name)
+            yield Known(actor.id, actor.name, actor.type, How.NAME, name, actor.country or "")
     for name in sorted(lexicon.words.get("not_actors", frozenset())):
         yield Known("", name, ActorType.OTHER, How.NOBODY, name.title())

@@ -144,7 +144,7 @@ def _telling(language: str) -> dict[str, frozenset[str]]:
     kinds: dict[str, set[str]] = {}
     for kind in ("month", "weekday"):
         for word in words.numbers[kind]:
-            kinds.setdefault(word, set()).add(kind)
+            kinds.setdefault(max(TOKEN.findall(word), key=len), set()).add(kind)
     for kind, name in (("season", "season"), ("other", "unit")):
         for word in words.codes[name]:
             kinds.setdefault(word.split()[-1], set()).add(kind)

@@ -14,6 +14,9 @@ NAMES = frozenset({"ORG", "WORK_OF_ART", "FAC", "PRODUCT", "LAW", "PERSON", "GPE
 NEXT_WORD = re.compile(r"[\s\u00a0-]{1,3}([A-Za-z]+)")
 AROUND = 300
 """Characters on either side, some two sentences."""
+FULL_DATE = re.compile(r"(?<![\w.,])[0-3]?\d\.?\s(?:de\s)?[^\W\d_]{3,15}\.?\s(?:de\s)?$")
+"""Day and month before a year, in a language whose months we do not have: the year alone would be too coarse."""
+
 LAST_WORD = re.compile(r"([^\s\u00a0]+)[\s\u00a0]{1,3}$")
 
 
@@ -61,13 +64,13 @@ def _part_of_a_name(expression: Expression, sentence: Sentence | None, words: Da
         return False
     if isinstance(meaning, Weekday) or expression.guard == "today":
         after = _after(text, expression.span)
-        if _before(text, expression.span) in words.words["name_before"]:
-            return True
-        if after in words.words["name_after"] and _capital_follows(text, expression):
+        named = after in words.words["name_after"] and _capital_follows(text, expression)
+        if named or _before(text, expression.span) in words.words["name_before"]:
             return True
     if expression.guard == "today" and _means_these_times(text, expression.span, words):
         return True
-    if sentence is None or text[expression.span.start - 1 : expression.span.start] == "(":
+    apart = text[expression.span.start - 1 : expression.span.start] == "("
+    if sentence is None or apart or (expression.guard == "year" and _before(text, expression.span) == "of"):
         return False
     return any(
         entity.label in NAMES and entity.end - entity.start > expression.span.end - expression.span.start + 1
@@ -106,8 +109,14 @@ def _bare_month(expression: Expression, sentence: Sentence | None, words: DateWo
     return any(e.label in {"DATE", "TIME"} and e.start == expression.span.start for e in sentence.entities)
 
 
+def _is_copyright(text: str, span: Span) -> bool:
+    return _before(text, span) in {"(c)", "©", "copyright"} or text[span.start - 1 : span.start] == "©"
+
+
 def _bare_year(span: Span, words: DateWords, text: str) -> bool:
     said = span.cut(text)
+    if said.isdigit() and (_is_copyright(text, span) or FULL_DATE.search(text[max(0, span.start - 40) : span.start])):
+        return False
     if not said.isdigit():
         return not said.lower().startswith("two thousand") or _before(text, span) in words.words["year_lead"]
     before, after = _before(text, span).strip("(“\"'"), _after(text, span)

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import cache
 from importlib.resources import files
-from itertools import islice
+from itertools import groupby, islice
 
 import yaml
 
@@ -40,7 +40,7 @@ USUAL_WORDS = 800
 """A longer text may have more slips: the costs shrink in proportion."""
 
 PAIR = re.compile(r"\b([a-z]{4,24}) and \1(?![\w’'-])")
-DOUBLED = re.compile(r"(?<![\w’'-])([a-z]{1,6})\s\1(?![\w’'-])", re.IGNORECASE)
+DOUBLED = re.compile(r"(?<![\w’'-])(a|[a-z]{2,24}(?:\s[a-z]{2,24})?)\s\1(?![\w’'-])(?!\s\1)", re.IGNORECASE)
 MOJIBAKE = re.compile(
     r"Ã[\u0080-\u00bf\u0192\u02c6\u0160\u0152\u017d\u2018-\u201d\u2020-\u2022\u2026\u2030\u2039]"
     r"|â€[\u0098-\u009d\u00a0-\u00a6\u0153\u02dc\u201c\u201d\u2122\u2018\u2019\u00a2]|Â[\u00a0-\u00bf]|ï»¿|\ufffd"
@@ -51,6 +51,11 @@ AGREEMENT = re.compile(
 ALIKE = 20
 """Surnames of one first name and beginning that are compared; only a list of names has more."""
 ENDS = frozenset(".!?…\"”’'»)]:;。！？")
+STOPS = frozenset(".!?")
+CLOSING = '"”’'
+JOINTS = frozenset({"ADP", "CCONJ", "SCONJ"})
+"""Parts of speech that nobody begins a paragraph with in small letters."""
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 CUT = re.compile(
     r"(?:\[(?:…|\.\.\.)\]|\[\+?\d+ chars\]|(?:\.\.\.|…)\s*(?:read more|continue reading|more))\s*$", re.IGNORECASE
 )
@@ -95,20 +100,42 @@ def _pairs(article: Article, analysis: Analysis) -> Iterator[Flag]:
 
 
 def _doubled(article: Article, analysis: Analysis) -> Iterator[Flag]:
-    for match in _each(DOUBLED, article, analysis):
-        if match[1].lower() in _words()["never_twice"] and match[0].split()[1].islower():
-            yield _flag("doubled-word", f"“{match[0]}” has a word twice.", match)
+    """The same word or two twice in a row, in small letters: names do so ("Walla Walla"), and so do a few words."""
+    for sentence in analysis.sentences:
+        if sentence.kind is Kind.CAPTION:
+            continue
+        for match in DOUBLED.finditer(article.text, sentence.span.start, sentence.span.end):
+            again = article.text[match.end(1) : match.end()].strip()
+            said = set(again.lower().split()) & _words()["said_twice"]
+            thrice = article.text[max(0, match.start() - len(again) - 1) : match.start()].lower().startswith(again)
+            if again.islower() and not (said or thrice) and not _is_particle(sentence, match.start()):
+                yield _flag("doubled-word", f"“{match[0]}” is said twice.", match)
+
+
+def _is_particle(sentence: Sentence, start: int) -> bool:
+    """Whether a word belongs to the verb before it: "they moved on on Friday"."""
+    pairs = zip(sentence.tokens, sentence.tokens[1:], strict=False)
+    return any(token.start == start and verb.pos == "VERB" and token.tag in {"RP", "IN"} for verb, token in pairs)
+
+
+def _fragments(article: Article, analysis: Analysis) -> Iterator[Flag]:
+    """Find a paragraph that begins in the middle of a sentence, and has no verb: "of the port, and the price."."""
+    before = ""
+    for number, sentences in groupby(analysis.running, key=lambda sentence: sentence.block):
+        span = article.blocks[number].span
+        said = span.cut(article.text)
+        tokens = [token for sentence in sentences for token in sentence.tokens]
+        opens = before[-1:] in STOPS and tokens[0].pos in JOINTS and tokens[0].text.islower() and said[-1] == "."
+        if opens and len(tokens) > 3 and not any(token.tag in FINITE for token in tokens):  # noqa: PLR2004 - a word alone is an orphan
+            yield Flag(flag="orphan", message="Only the end of a sentence stands here.", span=span)
+        before = said.rstrip(CLOSING)
 
 
 def _orphans(article: Article, analysis: Analysis) -> Iterator[Flag]:
     """Find a word in small letters that is a sentence to itself, like the "did" that a rewrite left behind."""
     for before, sentence in zip(analysis.running, analysis.running[1:], strict=False):
         said = sentence.span.cut(article.text)
-        alone = re.fullmatch(r"[a-z]{2,12}\.", said) and before.span.cut(article.text).rstrip('"”’')[-1:] in {
-            ".",
-            "!",
-            "?",
-        }
+        alone = re.fullmatch(r"[a-z]{2,12}\.", said) and before.span.cut(article.text).rstrip(CLOSING)[-1:] in STOPS
         if alone and said[:-1] not in _words()["abbreviations"]:
             yield Flag(flag="orphan", message=f"“{said}” stands alone as a sentence.", span=sentence.span)
 
@@ -149,7 +176,8 @@ def _cut_off(article: Article, analysis: Analysis) -> Iterator[Flag]:
     last = blocks[-1].span
     tail = article.text[max(last.start, last.end - 60) : last.end]
     habit = sum(article.text[block.span.end - 1] in ENDS for block in blocks[:-1]) / (len(blocks) - 1)
-    open_end = tail[-1:] not in ENDS and habit > 0.8 and last.end - last.start > 40  # noqa: PLR2004 - a habit; not a heading
+    spoken = any(t.tag in FINITE or not t.tag for s in analysis.running if s.span.start >= last.start for t in s.tokens)
+    open_end = spoken and tail[-1:] not in ENDS and habit > 0.8 and last.end - last.start > 40  # noqa: PLR2004 - a habit; not a heading
     if open_end or CUT.search(tail):
         yield Flag(
             flag="truncated",
@@ -186,4 +214,14 @@ def one_letter_apart(one: str, other: str) -> bool:
 
 
 Look = Callable[[Article, Analysis], Iterator[Flag]]
-LOOKS: tuple[Look, ...] = (_pairs, _doubled, _orphans, _agreement, _mojibake, _quotes, _cut_off, _name_drift)
+LOOKS: tuple[Look, ...] = (
+    _pairs,
+    _doubled,
+    _orphans,
+    _fragments,
+    _agreement,
+    _mojibake,
+    _quotes,
+    _cut_off,
+    _name_drift,
+)

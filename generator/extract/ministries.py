@@ -1,8 +1,9 @@
-"""Ministries with the country that they belong to: "Russia's Ministry of Defense", "the Russian Defense Ministry"."""
+"""Ministries and the like with their country: "Russia's Ministry of Defence", "the Russian Defense Ministry"."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from dataclasses import dataclass
 
 from generator.extract.gazetteer import Hit, How
@@ -11,7 +12,7 @@ from generator.extract.repair import Name
 OF = re.compile(r"Ministry (?:of|for) (?:the )?(?P<field>[A-Z].*)")
 BEFORE = re.compile(r"(?P<field>[A-Z].*) Ministry")
 OWNERS = frozenset({How.NAME, How.DEMONYM})
-SHORT_FIELDS = {"Foreign": "Foreign Affairs"}
+SHORT_FIELDS = {"Foreign": "Foreign Affairs", "Defence": "Defense", "Labour": "Labor"}
 POSSESSIVE = re.compile(r"['’]s? ?| ")
 
 
@@ -23,19 +24,21 @@ class Ministry:
     name: str
 
 
-def ministry(text: str, name: Name, hits: list[Hit]) -> Ministry | None:
-    """The ministry that a name stands for, if the text says whose it is right before or inside the name."""
+def ministry(text: str, name: Name, hits: list[Hit], generic: Container[str]) -> Ministry | None:
+    """The ministry that a name stands for, if the text says whose it is right before or inside the name.
+
+    `generic`: other bodies that every state has, and whose name is nothing without it: `Security Council`.
+    """
     for hit in hits:
-        country = next(
-            (known.name for known in hit.known if known.key.startswith("country:") and known.how in OWNERS), None
-        )
-        if country is None or hit.end > name.end or hit.end < name.start - 3:
+        owner = next((known for known in hit.known if known.key.startswith("country:") and known.how in OWNERS), None)
+        if owner is None or hit.end > name.end or hit.end < name.start - 3:
             continue
         between = text[hit.end : name.start] if hit.end <= name.start else ""
         rest = text[max(hit.end, name.start) : name.end] if hit.end > name.start else name.text
-        plain = _plain(POSSESSIVE.sub("", rest, count=1) if hit.end > name.start else rest)
+        bare = POSSESSIVE.sub("", rest, count=1) if hit.end > name.start else rest
+        plain = bare if bare.lower() in generic and owner.how is How.NAME else _plain(bare)
         if plain and (hit.start == name.start or POSSESSIVE.fullmatch(between)):
-            return Ministry(min(hit.start, name.start), f"{plain} ({country})")
+            return Ministry(min(hit.start, name.start), f"{plain} ({owner.name})")
     return None
 
 

@@ -11,6 +11,19 @@ CORPORATE = frozenset(
     "inc corp corporation co cos company companies ltd limited plc llc llp lp gmbh ag sa spa nv bv ab asa oyj".split()
 )
 """Legal forms, which a text drops as it likes. Never names by themselves."""
+SPELLINGS = {
+    "defence": "defense",
+    "offence": "offense",
+    "labour": "labor",
+    "harbour": "harbor",
+    "centre": "center",
+    "theatre": "theater",
+    "programme": "program",
+    "organisation": "organization",
+}
+"""British spellings in names of bodies → American ones, so that both are one body."""
+DEFINED = re.compile(r"\s?\([\"“'‘]?(?P<short>[A-Z][\w&.-]{1,10})[\"”'’]?[);,]")
+"""A short name in brackets behind the full one."""
 GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 PARTICLES = frozenset("al el bin ibn von van der den de del della di da la le du dos das ben abu ter st".split())
 SMALL = frozenset({"of", "the", "for", "and", "on", "in", "at", "to", "de", "la", "du", "des", "del", "di", "&"})
@@ -46,8 +59,8 @@ def person_words(name: str) -> tuple[str, ...]:
 
 
 def company_words(name: str) -> tuple[str, ...]:
-    """The words of an organisation's name without article and legal form."""
-    parts = core(words(name))
+    """The words of an organisation's name without article and legal form, in American spelling."""
+    parts = tuple(SPELLINGS.get(part, part) for part in core(words(name)))
     while len(parts) > 1 and parts[-1] in CORPORATE:
         parts = parts[:-1]
     return parts
@@ -84,6 +97,20 @@ def acronyms(name: str) -> frozenset[str]:
     bare = tuple(part for part in big if part not in CORPORATE)
     spelt = {"".join(part[0] for part in chosen) for chosen in (parts, big, bare) if len(chosen) > 1}
     return frozenset(spelt)
+
+
+def abbreviates(short: str, name: str) -> bool:
+    """Whether a short name's letters stand in the name in order, the first one first: ANDRILL, DoD, WHO.
+
+    Or its initials begin the short name, the rest being a word that the name leaves out: NYK of Nippon Yusen.
+    """
+    letters = [letter for letter in short.casefold() if letter.isalnum()]
+    parts = company_words(name)
+    rest = iter("".join(parts))
+    in_order = all(letter in rest for letter in letters)
+    initials = [part[0] for part in parts]
+    begins = len(initials) > 1 and len(letters) == len(initials) + 1 and letters[:-1] == initials
+    return bool(letters and parts) and letters[0] == parts[0][0] and (in_order or begins)
 
 
 def is_acronym(name: str) -> bool:

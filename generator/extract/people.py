@@ -14,9 +14,13 @@ Words = tuple[str, ...]
 
 def group(sightings: Sequence[Sighting]) -> list[Group]:
     """People, each with all places where they are named. A surname that fits two stays an actor of its own."""
-    full = [sighting for sighting in sightings if len(person_words(sighting.text)) > 1]
-    groups = _of_full_names(full)
-    return groups + _attach([s for s in sightings if len(person_words(s.text)) == 1], groups)
+    groups = _of_full_names([sighting for sighting in sightings if not _is_single(sighting.text)])
+    return groups + _attach([sighting for sighting in sightings if _is_single(sighting.text)], groups)
+
+
+def _is_single(name: str) -> bool:
+    """Whether it is one word, perhaps with a hyphen: `Saree`, `Pannier-Runacher`."""
+    return len(name.split()) == 1 or len(person_words(name)) == 1
 
 
 def _of_full_names(sightings: Sequence[Sighting]) -> list[Group]:
@@ -58,7 +62,7 @@ def _attach(singles: Sequence[Sighting], groups: list[Group]) -> list[Group]:
     by_key = {one[0].key: index for index, one in enumerate(groups) if one[0].key}
     alone: dict[str, Group] = defaultdict(list)
     for sighting in singles:
-        word = person_words(sighting.text)[0]
+        word = "".join(person_words(sighting.text))
         fitting = next((shelf[word] for shelf in shelves if word in shelf), [])
         if not fitting and sighting.key in by_key:
             fitting = [by_key[sighting.key]]

@@ -39,6 +39,9 @@ LENGTH = {
 JUST_ENDED = 120
 """Days after its end in which a quarter is still reported on."""
 
+NEAR_AHEAD = 120
+"""Days after which a thing to come is not named by its month alone in a sentence that looks back."""
+
 TURN = 8
 """Months by which an account of the past must fall back to have passed a new year."""
 
@@ -133,6 +136,8 @@ def _from_page(  # noqa: PLR0911 - one a case
             return _weekday(meaning, setting, page)
         case Shift(unit="weekend"):
             return Reading(_weekend(meaning, setting, page), precision, f"counted from the day of publication, {page}")
+        case Shift(unit=unit, count=0) if setting.history and (last := _anchor(setting, UNITS[unit])):
+            return Reading(holding(unit, day_of(last.value)), precision, f"the one of {last.value}, named before")
         case Shift(unit=unit, count=int(count), ago=ago):
             quarter = _same_quarter(unit, count, setting) if ago else None
             if quarter:
@@ -227,6 +232,8 @@ def _chosen(  # noqa: PLR0911 - one a reading of the sentence
     if tense is Tense.PAST or precision in {Precision.QUARTER, Precision.SEASON}:
         past = [choice for choice in choices if days[choice] <= slack] or choices
         return past[-1], precision, f"the sentence looks back from the day of publication, {page}"
+    if tense is Tense.EITHER:
+        choices = [choice for choice in choices if days[choice] <= NEAR_AHEAD] or choices
     nearest = min(choices, key=lambda choice: (abs(days[choice] + (length - 1) // 2), days[choice]))
     return nearest, precision, f"the nearest one to the day of publication, {page}"
 
@@ -249,6 +256,9 @@ def _weekday_near(meaning: Weekday, setting: Setting, page: date) -> tuple[date,
         direction = meaning.which or (-1 if setting.tense is Tense.PAST else 1)
         itself = meaning.which == 0
         return weekday_near(page, number, direction, itself=itself), f"seen from the day of publication, {page}"
+    if setting.tense is Tense.EITHER:
+        days = [weekday_near(page, number, direction, itself=True) for direction in (-1, 1)]
+        return min(days, key=lambda day: abs((day - page).days)), f"the nearest one to the day of publication, {page}"
     if setting.tense is Tense.FUTURE:
         day = weekday_near(page, number, 1, itself=True)
         return day, f"the first one from the day of publication, {page}, on, because the sentence looks ahead"

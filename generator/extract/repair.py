@@ -103,7 +103,8 @@ def _repaired(
         yield from _whole(text, sentence, entity, (entity.first, middle), nobody)
         yield _cut(text, sentence, middle + 1, entity.last, "ORG", "recogniser, split from the name before")
         return
-    for part in _parts(sentence, _behind_country(sentence, entity, hits), entity.last, hits):
+    last = _without_seat(sentence, entity, nobody)
+    for part in _parts(sentence, _behind_country(sentence, entity, hits), last, hits):
         yield from _whole(text, sentence, entity, part, nobody)
 
 
@@ -126,6 +127,18 @@ def _of(sentence: Sentence, entity: Entity) -> int | None:
         if sentence.tokens[index].text == "of" and sentence.tokens[index + 1].tag in NAME_TAGS:
             return index
     return None
+
+
+def _without_seat(sentence: Sentence, entity: Entity, nobody: NonActors) -> int:
+    """Where a company's name ends before `of` and its seat: `Galaxy Maritime of Douglas`; but `Bank of England`."""
+    tokens = sentence.tokens
+    for index in range(entity.first + 1, entity.last - 1):
+        if tokens[index].text == "of":
+            lead = [token for token in tokens[entity.first : index] if token.text.lower() not in ARTICLES]
+            built = any(token.text.lower() in nobody.bodies for token in lead)
+            names = len(lead) > 1 and all(token.tag in NAME_TAGS for token in lead)
+            return index if names and not built and entity.label == "ORG" else entity.last
+    return entity.last
 
 
 def _with_partners(tokens: tuple[Token, ...], last: int) -> int:
@@ -172,13 +185,19 @@ def _cut(text: str, sentence: Sentence, first: int, last: int, label: str, rule:
     bare = without_possessive(MARK.sub("", text[start:end])).rstrip(EDGES.replace(".", "").replace(")", ""))
     if "(" not in bare:
         bare = bare.rstrip(")")
+    elif ")" not in bare:
+        bare = bare[: bare.rindex("(")].rstrip()
     lead = len(bare) - len(bare.lstrip(EDGES))
     return Name(start + lead, start + len(bare), bare[lead:], label, first, last, rule)
 
 
 def _trimmed(sentence: Sentence, first: int, last: int, label: str, nobody: NonActors) -> Stretch:
-    """Without article, title, possessive mark and stray punctuation at the edges."""
+    """Without article, title, possessive mark and stray punctuation at the edges, and with a given name before."""
     tokens = sentence.tokens
+    if first == 0 and last > 1 and tokens[0].text.lower() in nobody.descriptors:
+        first = 1
+    if label == "PERSON" and last - first == 1 and first and _is_given(tokens[first - 1], nobody):
+        first -= 1
     while first < last and (_is_edge(tokens[first]) or tokens[first].text.lower() in ARTICLES):
         first += 1
     while first < last and (_is_edge(tokens[last - 1]) or tokens[last - 1].tag == "POS"):
@@ -189,12 +208,21 @@ def _trimmed(sentence: Sentence, first: int, last: int, label: str, nobody: NonA
         and any(t.text[:1].isupper() for t in tokens[first + 1 : last])
     ):
         first += 1
+    whole = last
     while label == "ORG" and first < last - 1 and tokens[last - 1].text.islower():
+        last -= 1
+    if last < whole and first < last - 1 and tokens[last - 1].tag == "CD":
         last -= 1
     if label == "PERSON":
         while first < last - 1 and tokens[first].text.lower().rstrip(".") in nobody.titles:
             first += 1
+        while first < last - 2 and tokens[last - 1].text.lower() in nobody.suffixes:
+            last -= 1
     return first, last
+
+
+def _is_given(token: Token, nobody: NonActors) -> bool:
+    return token.tag == "NNP" and token.text[:1].isupper() and "".join(words(token.text)) in nobody.given
 
 
 def _is_edge(token: Token) -> bool:
@@ -232,12 +260,16 @@ def _run(tokens: tuple[Token, ...], index: int, nobody: NonActors) -> int:
     has_head = False
     while end < len(tokens):
         word = tokens[end]
-        if _is_capital(word):
+        if _is_hyphen(tokens, end, index):
+            end += 2
+        elif _is_possessive(tokens, end, index, nobody):
+            end += 1
+        elif _is_capital(word):
             has_head = has_head or word.text.lower() in nobody.bodies
             end += 1
         elif has_head and word.text in JOINERS and tokens[end - 1].text.lower().rstrip(".") not in CORPORATE:
             step = 2 if end + 1 < len(tokens) and tokens[end + 1].text.lower() == "the" else 1
-            if end + step >= len(tokens) or not _is_capital(tokens[end + step]):
+            if end + step >= len(tokens) or not _goes_on(tokens[end + step], nobody):
                 break
             end += step
         else:
@@ -245,7 +277,29 @@ def _run(tokens: tuple[Token, ...], index: int, nobody: NonActors) -> int:
     return end
 
 
+def _is_possessive(tokens: tuple[Token, ...], place: int, first: int, nobody: NonActors) -> bool:
+    """Whether an apostrophe stands inside a name: `St Brendan's Hospital`, `Women's Tennis Association`."""
+    if tokens[place].tag != "POS" or place <= first or place + 1 >= len(tokens) or not _is_capital(tokens[place + 1]):
+        return False
+    return any(token.text.lower() in nobody.possessors for token in tokens[max(first, place - 2) : place])
+
+
+def _goes_on(token: Token, nobody: NonActors) -> bool:
+    """Whether a name can go on behind `of`, `for` or `on`: not with `April`."""
+    return _is_capital(token) and token.text.lower().rstrip(".") not in nobody.calendar
+
+
+def _is_hyphen(tokens: tuple[Token, ...], place: int, first: int) -> bool:
+    """Whether a hyphen joins two capitalised words here: `Like-Minded Group`."""
+    if tokens[place].text != "-" or place <= first or place + 1 >= len(tokens):
+        return False
+    close = tokens[place - 1].end == tokens[place].start and tokens[place].end == tokens[place + 1].start
+    return close and _is_capital(tokens[place + 1])
+
+
 def _body(tokens: tuple[Token, ...], first: int, last: int, nobody: NonActors) -> Iterator[Stretch]:
+    if first == 0 and last > 2 and tokens[0].text.lower() in nobody.descriptors:  # noqa: PLR2004 - and two more words
+        first = 1
     if not any(token.text in JOINERS for token in tokens[first:last]):
         if last - first > 1 and tokens[last - 1].text.lower() in nobody.bodies and _all_names(tokens, first, last):
             yield first, last
@@ -266,7 +320,7 @@ def _body(tokens: tuple[Token, ...], first: int, last: int, nobody: NonActors) -
 
 
 def _all_names(tokens: tuple[Token, ...], first: int, last: int) -> bool:
-    return all(token.tag in NAME_TAGS for token in tokens[first:last])
+    return all(token.tag in NAME_TAGS or token.text == "-" or token.tag == "POS" for token in tokens[first:last])
 
 
 def _is_capital(token: Token) -> bool:

@@ -37,6 +37,10 @@ class RoleReader:
     text: str
     heads: frozenset[str]
     bodies: frozenset[str]
+    descriptions: frozenset[str]
+    """What a body is called before its name."""
+    calendar: frozenset[str]
+    """Days and months, which belong to no role."""
 
     def read(self, sentence: Sentence, place: Place, others: Sequence[Place]) -> list[Role]:
         """The roles beside one name, in order."""
@@ -75,7 +79,7 @@ class RoleReader:
             between = tokens[place.last + 1 : other.first]
             if not 0 <= other.first - place.last - 1 <= REACH or other.type in {ActorType.PERSON, ActorType.OTHER}:
                 continue
-            if other.type is ActorType.GOVERNMENT and tokens[place.last].text != "of":
+            if tokens[place.last].text != "of" and not _is_post(tokens, place, other):
                 continue
             if all(token.tag in MODIFIER_TAGS | {"DT"} for token in between):
                 return place.last, _with_place(sentence, other.last)
@@ -112,8 +116,8 @@ class RoleReader:
         if place.type is ActorType.GOVERNMENT or place.first == 0:
             return None
         last = tokens[place.first - 1]
-        common = last.tag == "NN" and last.text.islower() and last.dep in {"compound", "nmod", "amod", "appos"}
-        if not common and not last.text.endswith("based") and not (last.tag == "NN" and last.text in self.heads):
+        called = last.text in self.descriptions | self.bodies | self.heads
+        if not (last.tag == "NN" and called) and not last.text.endswith("based"):
             return None
         return self._left_edge(tokens, place.first - 1), place.first
 
@@ -138,11 +142,22 @@ class RoleReader:
 
     def _left_edge(self, tokens: tuple[Token, ...], head: int) -> int:
         index = head
-        while index > 0 and head - index < REACH and tokens[index - 1].tag in MODIFIER_TAGS:
+        while index > 0 and head - index < REACH and self._belongs(tokens[index - 1]):
             index -= 1
         while index < head and tokens[index].tag in {"POS", "HYPH"}:
             index += 1
         return index
+
+
+    def _belongs(self, token: Token) -> bool:
+        """Whether a word can be part of a role: no `Monday`, no `yesterday`."""
+        when = token.text.lower().rstrip(".") in self.calendar or token.dep == "npadvmod"
+        return token.tag in MODIFIER_TAGS and not when
+
+
+def _is_post(tokens: tuple[Token, ...], place: Place, other: Place) -> bool:
+    """Whether `at`, `from` or `with` says where somebody works, not where something happened."""
+    return other.type is not ActorType.GOVERNMENT and place.first <= tokens[place.last].head < place.last
 
 
 def _with_place(sentence: Sentence, last: int) -> int:

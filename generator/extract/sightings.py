@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from generator.extract import metonyms, repair, syntax
+from generator.extract.bearers import is_elsewhere, meant
 from generator.extract.credits import Credits
 from generator.extract.gazetteer import Gazetteer, Hit, How, Known
-from generator.extract.ministries import ministry
-from generator.extract.names import is_shouted, is_title_cased
+from generator.extract.ministries import Ministry, ministry
+from generator.extract.names import DEFINED, abbreviates, is_acronym, is_shouted, is_title_cased, words
 from generator.extract.nonactors import NonActors
+from generator.extract.persons import is_person
+from generator.extract.places import counties, located
 from generator.model.analysis import Sentence
 from generator.model.findings import ActorType
 from generator.model.span import Span
@@ -31,6 +34,8 @@ class Sighting:
     """The actor's name where the lexicon or a rule gives it."""
     weak: bool = False
     """Whether it counts only where the name stands elsewhere too: every word of its line has a capital."""
+    thing: bool = False
+    """Whether the words around it say that it is the name of a thing or a place, here and all through the article."""
 
     @property
     def span(self) -> Span:
@@ -42,6 +47,10 @@ NAMING = frozenset({"PERSON", "ORG", "NORP", "FAC", "GPE", "LOC", "PRODUCT", "EV
 """OntoNotes labels of names. All but the first two are OTHER until the vote over the article."""
 
 
+BUILT = frozenset({"FAC", "GPE", "LOC"})
+MADE = frozenset({"LAW", "PRODUCT", "EVENT", "WORK_OF_ART"})
+
+
 @dataclass(frozen=True, slots=True)
 class Reader:
     """What the reading of one article needs."""
@@ -51,20 +60,55 @@ class Reader:
     nobody: NonActors
     closed: Credits
     """Nothing in them is an actor."""
+    vocabulary: frozenset[str]
+    """The words of the article, folded."""
+    countries: frozenset[str]
+    """Ids of the countries that the article names, or bodies of which."""
 
     def read(self, number: int, sentence: Sentence) -> Iterator[Sighting]:
         """The sightings of one sentence, in order; a country may stand inside a longer name."""
         shouted = self.is_shouted(sentence)
-        hits = [hit for hit in self._hits(sentence, shouted=shouted) if not self.is_closed(hit.start, hit.end)]
-        named = [] if shouted else list(self._named(number, sentence, hits))
-        yield from named
-        for hit in hits:
+        every = list(self._hits(sentence, shouted=shouted))
+        places = located(sentence, every, self.nobody.bodies)
+        lands = [(first, last) for _, first, last in places] + sorted(counties(sentence))
+        named = [] if shouted else list(self._named(number, sentence, every))
+        yield from (self._as_thing(sentence, sighting, lands) for sighting in _apart(named))
+        for hit in every:
+            if any(hit is country for country, _, _ in places):
+                continue
             span = Span(start=hit.start, end=hit.end)
             if not any(_hides(sighting, span, self.text) for sighting in named):
                 yield from self._from_hit(number, sentence, hit)
 
     def _hits(self, sentence: Sentence, *, shouted: bool) -> Iterator[Hit]:
-        return self.known.find(self.text, sentence.span.start, sentence.span.end, shouted=shouted)
+        """The known names of a sentence that are open to be read, and not another body's by their owner."""
+        every = list(self.known.find(self.text, sentence.span.start, sentence.span.end, shouted=shouted))
+        for hit in every:
+            clear = None if self.is_closed(hit.start, hit.end) else meant(hit, self.vocabulary)
+            elsewhere = is_elsewhere(hit, self.text, self.vocabulary, self.nobody.homonyms)
+            if clear and not elsewhere and not self._is_owned(sentence, hit, every):
+                yield clear
+
+    def _is_owned(self, sentence: Sentence, hit: Hit, hits: list[Hit]) -> bool:
+        """Whether a name that is generic by itself is somebody else's here: `Iran's Security Council`, `its Congress`."""
+        if self.text[hit.start : hit.end].lower() not in self.nobody.owned:
+            return False
+        if any(known.country and known.country not in self.countries for known in hit.known):
+            return True
+        span = syntax.inside(sentence, hit.start, hit.end)
+        before = sentence.tokens[span[0] - 1] if span and span[0] else None
+        if before and before.tag in {"PRP$", "POS", "NNP", "NNPS"}:
+            return True
+        behind = self.text[hit.end : hit.end + 8].startswith(" of ") and not self._is_own_owner(hit, hits)
+        return behind or any(hit.start - 3 <= other.end < hit.start for other in hits)
+
+    @staticmethod
+    def _is_own_owner(hit: Hit, hits: list[Hit]) -> bool:
+        """`General Assembly of the United Nations`."""
+        near = (other for other in hits if 0 < other.start - hit.end <= len(" of the "))
+        first = next(near, None)
+        owners = {known.key for known in first.known} if first else set()
+        return any(known.key.startswith(owner) and owner for known in hit.known for owner in owners)
 
     def is_shouted(self, sentence: Sentence) -> bool:
         """Whether a sentence is set in capitals."""
@@ -89,12 +133,37 @@ class Reader:
             covered = [hit for hit in hits if hit.start <= name.start and hit.end >= name.end]
             if covered or self.is_closed(name.start, name.end):
                 continue
-            if name.label in NAMING and not self.nobody.forbids(sentence, name):
+            if name.label in NAMING and (self._owned(name, hits) or not self.nobody.forbids(sentence, name)):
                 sighting = self._sighting(number, sentence, name, hits)
-                yield replace(sighting, weak=headline and not _is_plain_person(sentence, name))
+                weak = headline and not _is_plain_person(sentence, name)
+                yield replace(sighting, weak=weak, thing=self.nobody.is_named_thing(sentence, name))
+                yield from self._explained(sighting, hits)
+
+    def _explained(self, sighting: Sighting, hits: list[Hit]) -> Iterator[Sighting]:
+        """The short name in brackets behind a full one: `Institute for Harbour Research (IHR)`."""
+        match = DEFINED.match(self.text, sighting.end) if " " in sighting.text else None
+        if match is None or any(hit.start == match.start("short") for hit in hits):
+            return
+        if is_acronym(match["short"]) and abbreviates(match["short"], sighting.text):
+            yield replace(
+                sighting,
+                start=match.start("short"),
+                end=match.end("short"),
+                text=match["short"],
+                type=ActorType.ORGANISATION,
+                rule="short name that the text explains",
+                name="",
+            )
+
+    @staticmethod
+    def _as_thing(sentence: Sentence, sighting: Sighting, lands: list[tuple[int, int]]) -> Sighting:
+        """A thing, where it stands in what tells of a place."""
+        span = syntax.inside(sentence, sighting.start, sighting.end)
+        named = any(first <= span.start and span.stop <= last for first, last in lands)
+        return replace(sighting, thing=sighting.thing or named)
 
     def _sighting(self, number: int, sentence: Sentence, name: repair.Name, hits: list[Hit]) -> Sighting:
-        owned = ministry(self.text, name, hits) if name.label == "ORG" else None
+        owned = self._owned(name, hits)
         start = owned.start if owned else name.start
         return Sighting(
             sentence=number,
@@ -102,16 +171,25 @@ class Reader:
             end=name.end,
             text=self.text[start : name.end],
             type=self._type(sentence, name),
-            rule="ministry with its country" if owned else name.rule,
+            rule="body with its country" if owned else name.rule,
             name=owned.name if owned else "",
         )
 
+    def _owned(self, name: repair.Name, hits: list[Hit]) -> Ministry | None:
+        return ministry(self.text, name, hits, self.nobody.owned) if name.label == "ORG" else None
+
     def _type(self, sentence: Sentence, name: repair.Name) -> ActorType:
         """A building or a place counts as a body where its name says so: `St. Mary's Hospital`, `Leeds Tigers`."""
-        if name.label == "PERSON":
+        if self.nobody.is_described_body(sentence, name):
+            return ActorType.ORGANISATION
+        if is_person(self.text, sentence, name, self.nobody.given, self.nobody.bodies):
             return ActorType.PERSON
+        if name.label == "PERSON":
+            built = " " in name.text and words(name.text)[-1] in self.nobody.buildings
+            return ActorType.ORGANISATION if built else ActorType.PERSON
         team = " " in name.text and sentence.tokens[name.last - 1].tag == "NNPS" and name.label in {"GPE", "FAC"}
-        named_so = name.label in {"FAC", "GPE", "LOC"} and self.nobody.is_body(name.text)
+        named_so = name.label in BUILT and self.nobody.is_body(name.text)
+        named_so = named_so or (name.label in MADE and self.nobody.is_body(name.text.split()[-1]))
         is_body = name.label == "ORG" or team or named_so
         return ActorType.ORGANISATION if is_body else ActorType.OTHER
 
@@ -129,6 +207,15 @@ class Reader:
             key=best.key,
             name=best.name,
         )
+
+
+def _apart(sightings: Iterable[Sighting]) -> Iterator[Sighting]:
+    """Each place once, the first reading of it first."""
+    seen: set[tuple[int, int]] = set()
+    for sighting in sightings:
+        if (sighting.start, sighting.end) not in seen:
+            seen.add((sighting.start, sighting.end))
+            yield sighting
 
 
 def _is_plain_person(sentence: Sentence, name: repair.Name) -> bool:

@@ -8,6 +8,7 @@ and the standing of its subject and second level, so that a stray word does not 
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -43,8 +44,13 @@ TOPIC_FROM = 0.4
 CLEAR_FROM = 4.0
 """Evidence below which an article stays unclassified: a telling word in the lead, or two typical ones."""
 
-Token = tuple[str, str, float]
-"""A word as compared, as written, and how much it counts; an empty one between blocks."""
+Token = tuple[str, str, float, str]
+"""A word as compared, as written, how much it counts, and the mark that joins it to the word before (else a blank).
+
+An empty one stands between blocks.
+"""
+END: Token = ("", "", 0.0, " ")
+MARKS = frozenset("-‐‑–—./’'")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,13 +102,15 @@ def _tokens(article: Article) -> Iterator[Token]:
             if left < 0:
                 return
             headline = block.kind is Kind.HEADLINE
-            yield (
-                normal(match.group()),
-                match.group(),
-                HEADLINE_COUNTS if headline else LEAD[place] if place < len(LEAD) else 1.0,
-            )
+            weight = HEADLINE_COUNTS if headline else LEAD[place] if place < len(LEAD) else 1.0
+            yield _token(match, weight)
             place += not headline
-        yield "", "", 0.0
+        yield END
+
+
+def _token(match: re.Match[str], weight: float) -> Token:
+    before = match.string[match.start() - 1 : match.start()]
+    return normal(match.group()), match.group(), weight, before if before in MARKS else " "
 
 
 def _title(article: Article) -> Iterator[Token]:
@@ -111,8 +119,8 @@ def _title(article: Article) -> Iterator[Token]:
     if origin.kind is OriginKind.DERIVED or origin.span is not None:
         return
     for match in WORD.finditer(article.title.value):
-        yield normal(match.group()), match.group(), HEADLINE_COUNTS
-    yield "", "", 0.0
+        yield _token(match, HEADLINE_COUNTS)
+    yield END
 
 
 def _hits(tokens: list[Token], index: TopicIndex) -> dict[Pattern, _Hit]:
@@ -135,10 +143,15 @@ def _hits_of(tokens: list[Token], vocabulary: Vocabulary) -> dict[Pattern, _Hit]
         length = len(patterns[0]) if patterns else 1
         for pattern in patterns:
             before = found.get(pattern)
-            text = before.text if before else " ".join(token[1] for token in tokens[place : place + length])
+            text = before.text if before else _written(tokens[place : place + length])
             found[pattern] = _Hit(tokens[place][2] + (before.count if before else 0.0), text)
         place += length
     return found
+
+
+def _written(tokens: list[Token]) -> str:
+    """The words as they stand in the article: `INC-5.2`."""
+    return tokens[0][1] + "".join(mark + word for _, word, _, mark in tokens[1:])
 
 
 def _longest(atoms: list[tuple[str, ...]], place: int, vocabulary: Vocabulary) -> list[Pattern]:
@@ -195,7 +208,7 @@ def _shares(ids: tuple[str, ...], values: dict[str, float]) -> dict[str, float]:
 def _likeness(tokens: list[Token], index: TopicIndex) -> dict[str, float]:
     """Dot product of the article's TF-IDF vector with each branch of the two upper levels."""
     counts: dict[str, float] = {}
-    for word, _, weight in tokens:
+    for word, _, weight, _ in tokens:
         counts[word] = counts.get(word, 0.0) + weight
     found: dict[str, float] = {}
     for word, count in counts.items():

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
-from generator.extract.names import fold, person_words
+from generator.extract.names import fold, person_words, words
+from generator.extract.nonactors import NonActors
 from generator.extract.sightings import Sighting
 from generator.model.findings import ActorType
 
+SHORTEST = 3
+"""Letters that the first word of a company's name has more than, to stand for it."""
 ACTING = (ActorType.PERSON, ActorType.ORGANISATION)
 
 
-def settle(sightings: Iterable[Sighting]) -> list[Sighting]:
+def settle(sightings: Iterable[Sighting], nobody: NonActors) -> list[Sighting]:
     """Each unknown name under its most frequent type; names of places, things and peoples are left out."""
-    seen = list(sightings)
+    every = _disowned(list(sightings), nobody.owned)
+    things = _edges(fold(sighting.text) for sighting in every if sighting.thing)
+    seen = [sighting for sighting in every if sighting.key or fold(sighting.text) not in things]
     firm = {fold(sighting.text) for sighting in seen if not sighting.weak}
     seen = [sighting for sighting in seen if not sighting.weak or _is_held_up(sighting, firm)]
     ballots: dict[str, Counter[ActorType]] = defaultdict(Counter)
@@ -24,10 +29,35 @@ def settle(sightings: Iterable[Sighting]) -> list[Sighting]:
         ballots[fold(sighting.text)][sighting.type] += 1
         forms[sighting.key].add(fold(sighting.text))
     people = [person_words(s.text) for s in seen if s.type is ActorType.PERSON]
-    surnames = {name[-1] for name in people if len(name) > 1}
+    surnames = {name[-1] for name in people if len(name) > 1} | _double_names(seen)
     singles = {name[0] for name in people if len(name) == 1}
-    settled = (_settled(s, ballots[fold(s.text)], surnames, singles, len(forms[s.key])) for s in seen)
+    firms = _firms(seen, nobody.honoured) - {name[0] for name in people if len(name) > 1}
+    settled = (_settled(s, ballots[fold(s.text)], surnames, singles, firms, len(forms[s.key])) for s in seen)
     return [sighting for sighting in settled if sighting is not None]
+
+
+def _disowned(sightings: list[Sighting], generic: Collection[str]) -> list[Sighting]:
+    """`Congress` is not the American one where the article speaks of the Peruvian Congress and of no other."""
+    sure = {sighting.key for sighting in sightings if sighting.text.lower() not in generic}
+    others = [fold(sighting.text) for sighting in sightings if not sighting.key]
+    taken = {name for name in generic if any(other == name or other.endswith(f" {name}") for other in others)}
+    return [
+        replace(sighting, key="", name="", rule="recogniser")
+        if sighting.key and sighting.text.lower() in taken and sighting.key not in sure
+        else sighting
+        for sighting in sightings
+    ]
+
+
+def _edges(names: Iterable[str]) -> set[str]:
+    """The names, and their first and last words: what is left of a ship's name further on."""
+    return {form for name in names for form in (name, *name.split()[:1], *name.split()[-1:])}
+
+
+def _double_names(sightings: Iterable[Sighting]) -> set[str]:
+    """Surnames of two parts with a hyphen, as they fold: `amir abdollahian`."""
+    people = (sighting.text.split() for sighting in sightings if sighting.type is ActorType.PERSON)
+    return {fold(parts[-1]) for parts in people if len(parts) > 1 and "-" in parts[-1]}
 
 
 def _is_held_up(sighting: Sighting, firm: set[str]) -> bool:
@@ -36,14 +66,27 @@ def _is_held_up(sighting: Sighting, firm: set[str]) -> bool:
     return fold(sighting.text) in firm or (sighting.type is ActorType.PERSON and surname in firm)
 
 
+def _firms(sightings: Iterable[Sighting], honoured: Collection[str]) -> set[str]:
+    """First words of names of companies. What is named in somebody's honour (a school, a fund) is left out."""
+    bodies = (words(sighting.text) for sighting in sightings if sighting.type is ActorType.ORGANISATION)
+    return {name[0] for name in bodies if len(name) > 1 and len(name[0]) > SHORTEST and name[-1] not in honoured}
+
+
 def _settled(
-    sighting: Sighting, ballot: Counter[ActorType], surnames: set[str], singles: set[str], forms: int
+    sighting: Sighting,
+    ballot: Counter[ActorType],
+    surnames: set[str],
+    singles: set[str],
+    firms: set[str],
+    forms: int,
 ) -> Sighting | None:
     name = fold(sighting.text)
     if sighting.key and (name not in surnames or forms > 1 or sighting.type is ActorType.PERSON):
         return sighting
     if not name:
         return None
+    if name in firms and name not in surnames and sighting.type is ActorType.PERSON:
+        return replace(sighting, type=ActorType.ORGANISATION, rule="first word of a company named in full")
     if name in surnames and sighting.type is not ActorType.PERSON:
         rule = "surname of a person named in full"
         return replace(sighting, type=ActorType.PERSON, rule=rule, key="", name="")

@@ -30,7 +30,7 @@ ACTOR_FILES = {
 }
 """File name → the first part of its ids and the type of its entries where they name none."""
 
-WORD_FILES = ("words.yml", "weapons.yml", "not_actors.yml")
+WORD_FILES = ("words.yml", "given_names.yml", "weapons.yml", "not_actors.yml")
 """Lists of the same name in two files are one list."""
 
 STRICT = ConfigDict(extra="forbid")

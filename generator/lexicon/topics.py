@@ -76,6 +76,6 @@ def _keywords(label: str, ours: dict[int | str, str]) -> Keywords:
         for weight, words in sorted(ours.items(), key=lambda row: str(row[0]))
         if isinstance(weight, int)
         for word in str(words).split(",")
-        if word.strip()
+        if any(letter.isalpha() for letter in word)
     }
     return tuple(found.items()) or ((label.partition(" (")[0].lower(), LABEL_WEIGHT),)

@@ -88,6 +88,12 @@ class Article:
     """BCP 47; `und` where it cannot be told."""
     rights: str | None
     """What the sidecar grants: full, excerpt, metadata; None leaves it to the source."""
+    updated: Sourced | None = None
+    """ISO 8601 of the last change that the page speaks of."""
+    section: Sourced | None = None
+    """The part of the outlet, in its own words."""
+    captured_after: Sourced | None = None
+    """`YYYY-MM-DD`: the capture was taken on this day or later, as a ticker or a © line dated later proves."""
     hidden: bool = False
     notices: tuple[Notice, ...] = ()
 

@@ -32,6 +32,8 @@ class Declared:
     url: str | None = None
     lang: str | None = None
     rights: str | None = None
+    captured: str | None = None
+    """The day on which the copy was taken, ISO 8601: the article is no younger."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

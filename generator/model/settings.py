@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from generator.model.article import Kind
 from generator.model.findings import ActorType
 
 
@@ -25,6 +26,19 @@ class Rights(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LineRule:
+    """What a line of one source's pages is. Exactly one of `line`, `start` and `within` is given; case is ignored."""
+
+    kind: Kind
+    line: str | None = None
+    """The whole line."""
+    start: str | None = None
+    """How it begins."""
+    within: str | None = None
+    """What it holds."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SourceEntry:
     """A line of sources.yml. `reliability` is the Admiralty letter A-F; F: cannot be judged."""
 
@@ -34,6 +48,8 @@ class SourceEntry:
     rights: Rights = Rights.EXCERPT
     reliability: str = "F"
     note: str | None = None
+    rules: tuple[LineRule, ...] = ()
+    """Before anything else is judged of a line of this source's articles; the first that fits decides."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,32 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import PurePosixPath
 
 from generator.errors import Rejected
 from generator.model.document import Document
-from generator.read import html, markdown, text
+from generator.read import feed, html, mail, markdown, pdf, records, text
 from generator.read.files import RawFile, find, open_raw
+from generator.read.items import Item
 
-__all__ = ["READERS", "RawFile", "find", "open_raw", "read"]
+__all__ = ["READERS", "Item", "RawFile", "find", "open_raw", "read", "read_all"]
 
-Reader = Callable[[RawFile], Document]
+Reader = Callable[[RawFile], Iterator[Item]]
+
+
+def _one(reader: Callable[[RawFile], Document]) -> Reader:
+    """The reader of a format that holds one article a file."""
+    return lambda raw: iter([reader(raw)])
+
 
 READERS: Mapping[str, Reader] = {
-    ".txt": text.read,
-    ".text": text.read,
-    ".html": html.read,
-    ".htm": html.read,
-    ".xhtml": html.read,
-    ".md": markdown.read,
-    ".markdown": markdown.read,
+    ".txt": _one(text.read),
+    ".text": _one(text.read),
+    ".html": _one(html.read),
+    ".htm": _one(html.read),
+    ".xhtml": _one(html.read),
+    ".md": _one(markdown.read),
+    ".markdown": _one(markdown.read),
+    ".eml": mail.read,
+    ".pdf": pdf.read,
+    ".rss": feed.read,
+    ".atom": feed.read,
+    ".rdf": feed.read,
+    ".xml": feed.read,
+    ".json": records.read,
+    ".jsonl": records.read_lines,
+    ".ndjson": records.read_lines,
 }
 """Which reader opens which file, by the ending of its name."""
 
 
-def read(raw: RawFile) -> Document:
-    """Decode one raw file. Raises Rejected with the reason and the remedy."""
+def read_all(raw: RawFile) -> Iterator[Item]:
+    """Decode a raw file: its articles in order, and for each item that is none the reason why.
+
+    Raises Rejected with the reason and the remedy where the file as a whole cannot be read.
+    """
     ending = PurePosixPath(raw.name).suffix.lower()
     reader = READERS.get(ending)
     if reader is None:
@@ -35,7 +54,18 @@ def read(raw: RawFile) -> Document:
         raise Rejected(raw.name, f"files ending in `{ending or 'nothing'}` are not read; convert it to one of {known}")
     if not raw.data.strip():
         raise Rejected(raw.name, "the file is empty; capture the page again")
-    document = reader(raw)
-    if not any(character.isalnum() for character in document.text):
-        raise Rejected(raw.name, "there is no text in it; capture the page again")
-    return document
+    return (_worded(item) for item in reader(raw))
+
+
+def read(raw: RawFile) -> Document:
+    """The first article of a file. Raises Rejected where it is none."""
+    item = next(read_all(raw))
+    if isinstance(item, Rejected):
+        raise item
+    return item
+
+
+def _worded(item: Item) -> Item:
+    if isinstance(item, Rejected) or any(character.isalnum() for character in item.text):
+        return item
+    return Rejected(item.file, "there is no text in it; capture the page again")

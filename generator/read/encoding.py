@@ -20,6 +20,9 @@ BOMS = (
 WEB_NAMES = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "latin1": "cp1252", "us-ascii": "cp1252", "gb2312": "gb18030"}
 """What browsers mean by these labels (WHATWG Encoding Standard)."""
 
+TEXT_ENCODING = re.compile(r"(?:utf|cp|iso|koi|mac|gb|big|euc|shift|sjis|ascii|latin|tis|windows|x-)[a-z0-9_-]{0,20}")
+"""Names of encodings of text; Python knows others (hex, idna) that would crash on a page."""
+
 ENOUGH_TO_MEASURE = 300
 """Bytes below which byte statistics guess wildly; measured on cut-down cp1251, cp1252 and Shift_JIS pages."""
 
@@ -68,6 +71,8 @@ def _known(label: str | None) -> str | None:
     if not label:
         return None
     label = WEB_NAMES.get(label.strip().lower(), label.strip().lower())
+    if not TEXT_ENCODING.fullmatch(label):
+        return None
     try:
         return codecs.lookup(label).name
     except LookupError:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from html import unescape
+from itertools import zip_longest
 from typing import Any
 
 from lxml import etree
@@ -26,6 +27,7 @@ from generator.read.items import (
     address,
     article_page,
     as_markup,
+    charset,
     moment,
     number,
     sound,
@@ -43,6 +45,8 @@ ROOT = re.compile(r"<(?:[\w.-]{1,40}:)?(?:rss|RDF|feed)\b[^<>]{0,20000}>")
 OPENING = re.compile(r"<((?:[\w.-]{1,40}:)?(?:item|entry))\b[^<>]{0,2000}>")
 RSS_MAIL = re.compile(r"^\S{1,200}@\S{1,200}\s*\((.{1,200})\)$")
 ATOM_MARKUP = frozenset({"html", "xhtml", "text/html", "application/xhtml+xml"})
+PREFIX = re.compile(r"<([A-Za-z][\w.-]{0,40}):")
+MOST_PREFIXES = 50
 MEDIA = frozenset({"http://search.yahoo.com/mrss/", "http://www.itunes.com/dtds/podcast-1.0.dtd"})
 ROOTS = frozenset({"rss", "rdf", "feed"})
 MOST_BRACKETS = 400_000
@@ -108,7 +112,9 @@ def _xml_drafts(raw: RawFile) -> Iterator[Draft | str]:
 def _prepare(raw: RawFile) -> str:
     """Text without XML declaration and document type; HTML's named characters are written out."""
     match = ENCODING.search(raw.data[:1000])
-    source = CONTROLS.sub(" ", decode(raw.name, raw.data, match.group(1).decode("ascii") if match else None)[0])
+    source = CONTROLS.sub(
+        " ", decode(raw.name, raw.data, charset(match.group(1).decode("ascii")) if match else None)[0]
+    )
     if source.count("<") > MOST_TAGS:
         raise Rejected(raw.name, f"more than {MOST_TAGS} tags; split the feed")
     root = re.search(r"<[A-Za-z]", source)
@@ -138,20 +144,27 @@ def _piecewise(raw: RawFile, source: str, mistake: etree.XMLSyntaxError) -> Iter
     if not root:
         raise Rejected(raw.name, f"not XML ({mistake.msg}), and no feed; fetch it again") from mistake
     pieces = list(_pieces(source, root.end()))
-    channel = _channel_of(source[root.start() : pieces[0][0]]) if pieces else Channel()
-    name = re.match(r"<([^\s>/]+)", root.group())
+    opening = _declaring(root.group(), source)
+    channel = _channel_of(opening + source[root.end() : pieces[0][0]]) if pieces else Channel()
     for _, piece in pieces:
-        whole = f"{root.group()}{BARE.sub('&amp;', piece)}</{name.group(1) if name else ''}>"
+        whole = f"{opening}{BARE.sub('&amp;', piece)}</{opening[1:].split(maxsplit=1)[0].rstrip('>')}>"
         try:
             yield _draft(etree.fromstring(whole.encode("utf-8", "replace"), _parser())[0], channel)
         except etree.XMLSyntaxError as broken:
             yield f"its markup is broken ({broken.msg}); fetch the feed again"
 
 
+def _declaring(root: str, source: str) -> str:
+    """The feed's root tag with a name for every prefix that the feed uses and forgot to declare."""
+    used = sorted({found.group(1) for found in PREFIX.finditer(source)})[:MOST_PREFIXES]
+    missing = [f' xmlns:{prefix}="urn:undeclared:{prefix}"' for prefix in used if f"xmlns:{prefix}=" not in root]
+    return root.rstrip(">").rstrip("/") + "".join(missing) + ">"
+
+
 def _pieces(source: str, start: int) -> Iterator[tuple[int, str]]:
     """Start and text of each item; one that is never closed runs up to the next."""
     openings = list(OPENING.finditer(source, start))
-    for opening, following in zip(openings, [*openings[1:], None], strict=True):
+    for opening, following in zip_longest(openings, openings[1:]):
         end = following.start() if following else len(source)
         closing = source.find(f"</{opening.group(1)}>", opening.end(), end)
         yield opening.start(), source[opening.start() : closing + len(opening.group(1)) + 3 if closing >= 0 else end]
@@ -186,14 +199,14 @@ def _draft(element: etree._Element, channel: Channel) -> Draft:
     source = "" if origin is None else without_markup(_text(origin, "title") or origin.text or "")
     notices = ((SUMMARY,) if not whole else ()) + ((UPDATED,) if updated and not published else ())
     return Draft(
-        payload=etree.tostring(element, method="c14n", with_tail=False),
+        payload=etree.tostring(element, encoding="utf-8", with_tail=False),
         html=article_page(title, markup),
         front=statement(
             title=title,
             date=published or updated,
             authors=tuple(_authors(element)) or channel.authors,
             source=source or channel.title,
-            url=_link(element, channel.address),
+            url=_but_not(channel.address, _link(element, channel.address)),
             lang=element.get(XML_LANG) or _text(element, "language") or channel.language,
         ),
         notices=notices,
@@ -235,6 +248,11 @@ def _authors(element: etree._Element) -> Iterator[str]:
                 yield name
 
 
+def _but_not(home: str, link: str) -> str:
+    """The link, unless it leads to the feed's own page: articles of one address count as one."""
+    return "" if link.rstrip("/") == home.rstrip("/") else link
+
+
 def _link(element: etree._Element, base: str) -> str:
     base = element.get(XML_BASE) or base
     links = [child for child in element if _name(child) in {"link", "origlink", "guid"}]
@@ -259,8 +277,10 @@ def _text(element: etree._Element, *names: str) -> str:
 
 def _name(element: etree._Element) -> str:
     """The tag without its namespace; empty for what describes media rather than the article."""
-    name = etree.QName(element)
-    return "" if name.namespace in MEDIA else name.localname.lower()
+    if not isinstance(element.tag, str):
+        return ""
+    namespace, _, name = element.tag.rpartition("}")
+    return "" if namespace.removeprefix("{") in MEDIA else name.rpartition(":")[2].lower()
 
 
 def _json_drafts(feed: Mapping[str, Any]) -> Iterator[Draft | str]:
@@ -270,7 +290,7 @@ def _json_drafts(feed: Mapping[str, Any]) -> Iterator[Draft | str]:
 
 
 def _json_draft(entry: Mapping[str, Any], feed: Mapping[str, Any]) -> Draft:
-    title, whole = _string(entry, "title"), True
+    title, home, whole = _string(entry, "title"), _string(feed, "home_page_url"), True
     markup = _string(entry, "content_html") or as_markup(_string(entry, "content_text"))
     if not markup.strip() or markup == "<p></p>":
         markup, whole = as_markup(_string(entry, "summary")), False
@@ -280,7 +300,7 @@ def _json_draft(entry: Mapping[str, Any], feed: Mapping[str, Any]) -> Draft:
         date=published or updated,
         authors=_json_authors(entry) or _json_authors(feed),
         source=_string(feed, "title"),
-        url=address(_string(entry, "url") or _string(entry, "id"), _string(feed, "home_page_url")),
+        url=_but_not(home, address(_string(entry, "url"), home) or address(_string(entry, "id"))),
         lang=_string(entry, "language") or _string(feed, "language"),
     )
     payload = json.dumps(entry, ensure_ascii=True, sort_keys=True).encode()

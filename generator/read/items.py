@@ -128,6 +128,18 @@ def without_markup(value: str) -> str:
     return " ".join(plain.split())
 
 
+def charset(label: str) -> str | None:
+    """A declared encoding, if it is one that turns any bytes into text: `hex` and `idna` are codecs too."""
+    try:
+        ANY_BYTES.decode(label, "replace")
+    except (LookupError, ValueError):
+        return None
+    return label
+
+
+ANY_BYTES = bytes(range(256))
+
+
 def sound(text: str) -> str:
     """The text with pairs of surrogates joined and single ones shown as U+FFFD: JSON may hold either."""
     return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
@@ -180,6 +192,8 @@ def _iso(value: str) -> datetime:
 
 def address(value: str, base: str = "") -> str:
     """An absolute http address; empty where it is none."""
+    if not value.strip():
+        return ""
     try:
         joined = urljoin(base, value.strip())
         parts = urlsplit(joined)

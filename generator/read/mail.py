@@ -20,24 +20,26 @@ from generator.read.declared import read_sidecar
 from generator.read.encoding import decode
 from generator.read.files import RawFile
 from generator.read.flowed import unfold
-from generator.read.items import Item, address, moment, name_of, shared, sound, statement
+from generator.read.items import LARGEST_ITEM, Item, address, charset, moment, name_of, shared, sound, statement
 from generator.read.page import dump, parse
 
 MOST_LINES = 300_000
 """10 MB of base64 is 130,000 lines; the standard parser takes a microsecond for each and each open part."""
 
 MOST_MULTIPARTS = 50
-MOST_ATTACHMENTS = 50
+MOST_PARTS = 1_000
+MOST_ITEMS = 50
+"""Body and attachments, those of mails inside included."""
+
 DEEPEST = 3
 """Mails inside mails: a forwarded forward is read, more is refused."""
 
 LONGEST_HEADER = 2_000
 """Characters of a header that is parsed; the standard library takes quadratic time over it."""
 
-PARSED = ("subject", "from", "date", "list-id", "archived-at", "content-language")
 MULTIPART = re.compile(rb"^content-type:\s{0,20}(?:multipart|message)/", re.IGNORECASE | re.MULTILINE)
 MARKS = re.compile(r"^(?:(?:re|fwd?|aw|wg|tr|rv)\s?:\s*)+", re.IGNORECASE)
-LIST_HEADERS = ("list-id", "list-unsubscribe", "list-post", "feedback-id")
+LIST_HEADERS = frozenset({"list-id", "list-unsubscribe", "list-post", "feedback-id"})
 AT_OUTLET = re.compile(
     r"^(?P<person>[^|@,]{3,60}?)\s*(?:\s(?:from|at|von|de|via)\s|\s?[|,]\s|\s[-–—]\s)\s*(?P<outlet>.{2,60})$"
 )
@@ -66,9 +68,11 @@ READERS: Mapping[str, Callable[[RawFile], Document]] = {
 
 def read(raw: RawFile) -> Iterator[Item]:
     """The body first, then the attachments. Raises Rejected where neither holds anything that can be read."""
-    found = list(islice(_parts(raw, 0), MOST_ATTACHMENTS + 1))
+    found = list(islice(_parts(raw, 0), MOST_ITEMS + 1))
     if not found:
         raise Rejected(raw.name, "no text in the mail, and no attachment that can be read; save the article itself")
+    if len(found) > MOST_ITEMS:
+        found[-1] = Rejected(raw.name, f"more than {MOST_ITEMS} items; the rest is left out: save it alone")
     sidecar = read_sidecar(raw)
     if len(found) == 1:
         item = found[0]
@@ -86,10 +90,12 @@ def _parts(raw: RawFile, depth: int) -> Iterator[Item]:
     """Body and attachments of a mail, those of mails inside it too, in order."""
     mail = _parse(raw)
     try:
-        body = _body(raw, mail)
-        attached = [part for part in mail.iter_attachments() if not _is_inline(part)]
+        chosen = mail.get_body(preferencelist=("html", "plain"))
+        pieces = list(mail.iter_attachments())
     except PARSE_ERRORS as mistake:
         raise Rejected(raw.name, "its parts are broken; save the mail again as .eml") from mistake
+    attached = [part for part in pieces if not _is_inline(part)] + ([mail] if _type(mail) == "message/rfc822" else [])
+    body = _body(raw, mail, [chosen, *filter(_is_inline, pieces)]) if isinstance(chosen, EmailMessage) else None
     unread = tuple(_label(part) for part in attached if not _is_readable(part))
     if body:
         message = f"Attachments that were not read: {', '.join(unread)}."
@@ -110,7 +116,9 @@ def _parse(raw: RawFile) -> EmailMessage:
         raise Rejected(raw.name, "cannot be parsed as a mail; save it again as .eml") from mistake
     if not {name.lower() for name in mail} & {"from", "subject", "date", "mime-version", "content-type"}:
         raise Rejected(raw.name, "no mail: it has no From, Subject or Date; save it again as .eml")
-    for part in mail.walk():
+    for count, part in enumerate(mail.walk(), start=1):
+        if count > MOST_PARTS:
+            raise Rejected(raw.name, f"more than {MOST_PARTS} parts; save the article alone")
         if any(name.lower().startswith("content-") and len(value) > LONGEST_HEADER for name, value in part.raw_items()):
             raise Rejected(raw.name, f"a header of more than {LONGEST_HEADER} characters; save the article alone")
     kind = _type(mail)
@@ -119,18 +127,18 @@ def _parse(raw: RawFile) -> EmailMessage:
     return mail
 
 
-def _body(raw: RawFile, mail: EmailMessage) -> Document | None:
-    """HTML if there is any, else plain text; None where the mail has no body."""
-    part = mail.get_body(preferencelist=("html", "plain"))
-    if not isinstance(part, EmailMessage):
-        return None
-    same = [other for other in mail.iter_attachments() if _is_inline(other) and _type(other) == _type(part)]
-    read_parts = [decode(raw.name, _payload(piece), piece.get_content_charset()) for piece in (part, *same)]
+def _body(raw: RawFile, mail: EmailMessage, pieces: list[EmailMessage]) -> Document | None:
+    """The chosen part and the pieces of its type that stand beside it; None where there are no words in them."""
+    kind = _type(pieces[0])
+    same = [piece for piece in pieces if _type(piece) == kind]
+    read_parts = [decode(raw.name, _payload(piece), charset(_parameter(piece, "charset"))) for piece in same]
     words = "\n\n".join(words for words, _ in read_parts)
+    if len(words) > LARGEST_ITEM:
+        raise Rejected(raw.name, f"{len(words)} characters, more than {LARGEST_ITEM}; save the article alone")
     notices = tuple(dict.fromkeys(notice for _, found in read_parts for notice in found))
-    is_html = _type(part) == "text/html"
+    is_html = kind == "text/html"
     subject = MARKS.sub("", _header(mail, "subject"))
-    content = dump(words) if is_html else _with_subject(subject, _unfold(part, words))
+    content = dump(words) if is_html else _with_subject(subject, _unfold(pieces[0], words))
     if not any(character.isalnum() for character in content.removeprefix(subject)):
         return None
     return Document(
@@ -146,8 +154,8 @@ def _body(raw: RawFile, mail: EmailMessage) -> Document | None:
 
 
 def _unfold(part: EmailMessage, words: str) -> str:
-    flowed = (part.get_param("format") or "") == "flowed"
-    return unfold(words, flowed=flowed, delete_space=str(part.get_param("delsp") or "").lower() == "yes")
+    flowed = _parameter(part, "format") == "flowed"
+    return unfold(words, flowed=flowed, delete_space=_parameter(part, "delsp") == "yes")
 
 
 def _with_subject(subject: str, words: str) -> str:
@@ -179,7 +187,7 @@ def _sender(mail: EmailMessage) -> tuple[tuple[str, ...], str]:
     match = AT_OUTLET.match(shown)
     if match and PERSON.fullmatch(match["person"]):
         return (match["person"],), match["outlet"]
-    if any(mail.get(name) is not None for name in LIST_HEADERS[1:]) or _raw(mail, "list-id"):
+    if any(name.lower() in LIST_HEADERS for name, _ in mail.raw_items()):
         return (), shown
     return ((shown,), "") if PERSON.fullmatch(shown) else ((), "")
 
@@ -226,11 +234,17 @@ def _attachment(raw: RawFile, part: EmailMessage, depth: int) -> Iterator[Item]:
 def _inner(part: EmailMessage) -> bytes:
     content = part.get_payload()
     first = content[0] if isinstance(content, list) and content else None
-    return first.as_bytes(policy=AS_IT_CAME) if isinstance(first, EmailMessage) else _payload(part)
+    try:
+        return first.as_bytes(policy=AS_IT_CAME) if isinstance(first, EmailMessage) else _payload(part)
+    except PARSE_ERRORS:
+        return b""  # and so refused as no mail
 
 
 def _payload(part: EmailMessage) -> bytes:
-    data = part.get_payload(decode=True)
+    try:
+        data = part.get_payload(decode=True)
+    except PARSE_ERRORS:
+        return b""  # and so refused as a part without text
     return data if isinstance(data, bytes) else b""
 
 
@@ -246,7 +260,12 @@ def _ending(part: EmailMessage) -> str:
 
 def _is_inline(part: EmailMessage) -> bool:
     """Whether it is a further piece of the body, such as the text below a picture or a list's footer."""
-    return _type(part).startswith("text/") and not _filename(part) and part.get_content_disposition() != "attachment"
+    if not _type(part).startswith("text/") or _filename(part):
+        return False
+    try:
+        return part.get_content_disposition() != "attachment"
+    except PARSE_ERRORS:
+        return True
 
 
 def _label(part: EmailMessage) -> str:
@@ -256,6 +275,14 @@ def _label(part: EmailMessage) -> str:
 def _filename(part: EmailMessage) -> str:
     try:
         return " ".join(sound(part.get_filename() or "").split())[:100]
+    except PARSE_ERRORS:
+        return ""
+
+
+def _parameter(part: EmailMessage, name: str) -> str:
+    """A parameter of the content type, lower case; empty where there is none."""
+    try:
+        return str(part.get_param(name) or "").lower()
     except PARSE_ERRORS:
         return ""
 

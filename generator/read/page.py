@@ -52,11 +52,14 @@ class _Writer:
     """Collects the lines while the tree is walked."""
 
     lines: list[PageLine] = field(default_factory=list)
-    open: bool = False
+    parts: list[str] = field(default_factory=list)
+    """Of the line that is being written; empty between lines."""
     blank: bool = False
 
     def end_line(self, *, blank: bool = False) -> None:
-        self.open = False
+        if self.parts:
+            self.lines[-1].text = "".join(self.parts).rstrip()
+            self.parts = []
         self.blank = self.blank or blank
 
     def write(self, text: str, tags: frozenset[str], hints: frozenset[str]) -> None:
@@ -69,16 +72,16 @@ class _Writer:
 
     def _add(self, text: str, tags: frozenset[str], hints: frozenset[str]) -> None:
         text = SPACES.sub(" ", text)
-        if not self.open:
+        if not self.parts or self.parts[-1].endswith(" "):
             text = text.lstrip()
-            if not text:
-                return
+        if not text:
+            return
+        if not self.parts:
             self.lines.append(PageLine(blank_before=self.blank, tags=tags, hints=hints))
-            self.open, self.blank = True, False
-        line = self.lines[-1]
-        line.text = line.text + (text.lstrip() if line.text.endswith(" ") else text)
+            self.blank = False
+        self.parts.append(text)
         if "a" in tags:
-            line.linked += len(text.strip())
+            self.lines[-1].linked += len(text.strip())
 
 
 def dump(html: str) -> str:
@@ -102,8 +105,7 @@ def read_lines(html: str) -> list[PageLine]:
             writer.end_line()
     else:
         _walk(tree, writer)
-    for line in writer.lines:
-        line.text = line.text.rstrip()
+    writer.end_line()
     return writer.lines
 
 

@@ -127,6 +127,8 @@ def _breaks_off(text: str, following: str) -> bool:
 
 
 def _ends_short(line: Line, following: Line, setting: _Setting) -> bool:
+    if line.text.endswith(HYPHENS):
+        return False
     width = setting.width.get(line, 0)
     needed = len(line.text) + 1 + len(following.text.split(" ", 1)[0])
     return width >= WIDE and needed < width * (FITS if ENDS.search(line.text) else FITS_UNFINISHED)

@@ -10,6 +10,7 @@ import json
 import sys
 from collections.abc import Mapping
 from io import BytesIO
+from math import isfinite
 from typing import Any
 
 from pypdf import PageObject, PdfReader
@@ -115,9 +116,14 @@ def _lines(page: PageObject) -> list[Line] | None:
 
 
 def _place(cm: list[float], tm: list[float], size: float) -> tuple[float, float, float]:
-    """Where a text starts and how high it is, by the page's and the text's own matrix (ISO 32000-1, 9.4.4)."""
+    """Where a text starts and how high it is, by the page's and the text's own matrix (ISO 32000-1, 9.4.4).
+
+    Raises ValueError where the page puts it nowhere.
+    """
     x = tm[4] * cm[0] + tm[5] * cm[2] + cm[4]
     y = tm[4] * cm[1] + tm[5] * cm[3] + cm[5]
+    if not all(map(isfinite, (x, y, size))):
+        raise ValueError("a text stands nowhere")
     scale = abs((tm[2] * cm[0] + tm[3] * cm[2]) or 0) + abs((tm[2] * cm[1] + tm[3] * cm[3]) or 0)
     return round(x, 1), round(y, 1), round(abs(size) * scale, 1)
 

@@ -58,12 +58,12 @@ REWRITTEN = 0.7
 most 0.69, reports of one event in different papers at most 0.4 (`benchmarks/duplicates.py`)."""
 FEWEST = 5
 """Sentences that a text must have, quotations left out, and numbers from which they must agree."""
-SAME_NUMBERS = 0.5
+SAME_NUMBERS = 0.3
 """Share of the shorter text's numbers that the other must have: reports from one template have other numbers."""
-SENTENCES = 300
-"""Sentences of an article that are aligned; a longer one is judged by its beginning."""
+SENTENCES, TERMS = 200, 60
+"""Sentences of an article, and words of a sentence, that are aligned; what is longer is judged by its beginning."""
 STEM = 6
-"""Letters by which words are compared in sentences: `ratified` and `ratify` differ, `attacked` and `attacks` do not."""
+"""Letters by which words are compared in sentences, so that `attacked` and `attacks` are one."""
 
 BASE, PRIME = 1_000_003, (1 << 61) - 1
 
@@ -78,7 +78,7 @@ class CopyKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Copy:
-    """That the article `id` has the same text or part of it. `share`, 0 to 1, is of the shorter text; of both in a rewrite."""
+    """Article `id` has the same text or part of it. `share` (0 to 1) is of the shorter text; in a rewrite, of both."""
 
     id: str
     kind: CopyKind
@@ -138,9 +138,10 @@ def _moment(stamp: str) -> str:
         return f"{stamp}~"
     try:
         moment = datetime.fromisoformat(stamp)
-    except ValueError:
+        moment = moment.astimezone(UTC) if moment.tzinfo else moment
+    except (ValueError, OverflowError):
         return stamp
-    return (moment.astimezone(UTC) if moment.tzinfo else moment).strftime("%Y-%m-%dT%H:%M:%S")
+    return moment.isoformat()[: len("2025-01-17T15:52:00")]
 
 
 def _note(copies: Copies, one: Article, other: Article, kind: CopyKind, share: float) -> None:
@@ -275,7 +276,7 @@ class _Text:
         """The terms of each sentence without quotations, which independent reports share as well."""
         pieces = SENTENCE_END.split(QUOTED.sub(" ", self.body))
         found = (_terms(_words(piece)) for piece in pieces)
-        return [Counter(terms) for terms in found if len(terms) > 2][:SENTENCES]  # noqa: PLR2004 - two words tell nothing
+        return [Counter(terms[:TERMS]) for terms in found if len(terms) > 2][:SENTENCES]  # noqa: PLR2004 - two words tell nothing
 
 
 def _compare(one: _Text, other: _Text) -> tuple[CopyKind | None, float]:

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from generator.errors import SettingsError
 from generator.model.document import Declared
-from generator.model.settings import ActorEntry, Curation, Decision, SourceEntry, UserTopic
+from generator.model.settings import ActorEntry, Curation, Decision, LineRule, SourceEntry, UserTopic
 from generator.settings.decode import Located, check_fields, parse, read_yaml
 
 T = TypeVar("T")
@@ -83,6 +83,7 @@ def check_declared(declared: Declared) -> list[str]:
     return [
         *_matches("id", declared.id, NAME, "letters, digits, `.`, `_` and `-`, at most 64"),
         *_matches("date", declared.date, DATE, "ISO 8601, such as 2024-01-16 or 2024-01-16T06:54+02:00"),
+        *_matches("captured", declared.captured, DATE, "ISO 8601, such as 2024-01-17"),
         *_matches("url", declared.url, ADDRESS, "an http or https address"),
         *_matches("lang", declared.lang, LANGUAGE, "a BCP 47 tag such as en or pt-BR"),
         *_matches("rights", declared.rights, RIGHTS, "full, excerpt or metadata"),
@@ -117,7 +118,15 @@ def _entries(
 
 
 def _check_source(source: SourceEntry) -> list[str]:
-    return _matches("reliability", source.reliability, RELIABILITY, "an Admiralty letter, A to F")
+    wrong = _matches("reliability", source.reliability, RELIABILITY, "an Admiralty letter, A to F")
+    return wrong + [problem for number, rule in enumerate(source.rules) for problem in _check_rule(number, rule)]
+
+
+def _check_rule(number: int, rule: LineRule) -> list[str]:
+    given = [sign for sign in (rule.line, rule.start, rule.within) if sign is not None]
+    if len(given) != 1:
+        return [f"rules.{number}: exactly one of `line`, `start` and `within` says which lines are meant"]
+    return [] if given[0].strip() else [f"rules.{number}: the words that give a line away are missing"]
 
 
 def _check_actor(actor: ActorEntry) -> list[str]:

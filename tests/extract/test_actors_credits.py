@@ -6,10 +6,12 @@ import time
 import pytest
 
 from generator.extract.credits import find_credits
+from generator.lexicon import load
 from generator.model.article import Article, Block, Kind, Origin, OriginKind, Sourced
 from generator.model.document import Document, Form
 from generator.model.span import Span
 
+AGENCIES = load().words["credit_agencies"]
 REPORT = "The rain fell on the town for many days, so that people left their homes.\n\n"
 
 
@@ -34,7 +36,7 @@ def article(text: str) -> Article:
 def is_credited(text: str, name: str) -> bool:
     """Whether a name stands in a credit."""
     start = text.index(name)
-    return find_credits(article(text)).meets(start, start + len(name))
+    return find_credits(article(text), AGENCIES).meets(start, start + len(name))
 
 
 @pytest.mark.parametrize(
@@ -90,6 +92,6 @@ def test_a_hostile_megabyte_costs_seconds(piece: str) -> None:
     """Patterns that try again and again would stall a build."""
     one = article(piece * (1_000_000 // len(piece)))
     start = time.process_time()
-    find_credits(one)
+    find_credits(one, AGENCIES)
 
     assert time.process_time() - start < 20

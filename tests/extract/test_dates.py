@@ -102,6 +102,22 @@ def test_a_full_date_needs_no_publication_date(text: str, expected: list[tuple[s
         ("The rules changed in July last year.", "2023-07"),
         ("He spoke yesterday.", "2024-01-16"),
         ("On Saturday, 12 October, it will reopen.", "2024-10-12"),
+        ("On Monday the envoy was asked when the minister would come.", "2024-01-15"),
+        ("The rehearsals were called off on Sunday.", "2024-01-14"),
+        ("The vote was postponed on Monday.", "2024-01-15"),
+        ("The vote was postponed to Monday.", "2024-01-22"),
+        ("The hearing was set for Tuesday.", "2024-01-23"),
+        ("The barge was set on fire on Sunday.", "2024-01-14"),
+        ("The session was to close on Tuesday.", "2024-01-16"),
+        ("The talks had been due to end on Tuesday.", "2024-01-16"),
+        ("She won the race, which had been due on Tuesday.", "2024-01-16"),
+        ("Neither he nor his lawyer could be reached on Tuesday.", "2024-01-16"),
+        ("The delegates were to meet on Thursday.", "2024-01-18"),
+        ("After the mayor's election in August few expect a change.", "2023-08"),
+        ("The senator criticised the raid in August.", "2023-08"),
+        ("The firm declared a dividend, payable Feb. 9.", "2024-02-09"),
+        ("The suspects will be tried for the January 3 bombings.", "2024-01-03"),
+        ("The league has decided to admit two clubs in March.", "2024-03"),
     ],
 )
 def test_a_relative_date_is_seen_from_the_day_of_publication(text: str, expected: str) -> None:
@@ -171,11 +187,23 @@ def test_a_date_that_can_be_read_two_ways_stays_open() -> None:
         ),
         ("fr", "Le lundi 15 janvier 2024, puis le 1er mars, pas hier.", ["2024-01-15", "2024-03-01", "2024-01-16"]),
         ("es", "El lunes 15 de enero de 2024 y en mayo de 2023, no ayer.", ["2024-01-15", "2023-05", "2024-01-16"]),
-        ("ru", "В 2023 году и 15.01.2024.", ["2023", "2024-01-15"]),
+        (
+            "de",
+            "Vom 3. bis 5. März 2024, seit November, am kommenden Montag und letzte Woche.",
+            ["2024-03-03", "2024-03-05", "2023-11", "2024-01-22", "2024-W02"],
+        ),
+        (
+            "uk",
+            "У п’ятницю, 12 січня, і 14 вересня 2024 року; з осені 2022 року; у травні 2023 року.",
+            ["2024-01-12", "2024-09-14", "2022-FA", "2023-05"],
+        ),
+        ("ru", "В понедельник, 14 сентября 2023 г. и 15.01.2024.", ["2023-09-14", "2024-01-15"]),
+        ("it", "Il 15.01.2024, nel 2023.", ["2024-01-15", "2023"]),
+        ("it", "L'8 febbraio 2024.", []),
     ],
 )
 def test_other_languages_are_files(language: str, text: str, expected: list[str]) -> None:
-    """A language is added by a file of words; one without a file still has figures."""
+    """A language is added by a file of words; one without still has figures, but no year instead of a full date."""
     one = article(text, WEDNESDAY, language=language)
 
     assert [found.value for found in find_dates(one, analyse(one))] == expected
@@ -184,6 +212,36 @@ def test_other_languages_are_files(language: str, text: str, expected: list[str]
 def test_a_time_of_day_joins_its_day() -> None:
     """One moment is one date."""
     assert values("The meeting on Friday at 6 p.m. was cancelled.") == [("Friday at 6 p.m.", "2024-01-12T18:00")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The charge applies between 8:30 a.m. and 4 p.m.", []),
+        ("The market is open every Friday, and the mill every other Sunday.", []),
+        ("The fair is open daily from Friday to Sunday until March 3.", ["2024-03-03"]),
+        ("Police closed the road between 3 p.m. and 5 p.m.", ["2024-01-17T15:00", "2024-01-17T17:00"]),
+        ("The firms stopped all trips between Friday and Saturday.", ["2024-01-12", "2024-01-13"]),
+        ("The summit runs from Friday to Sunday.", ["2024-01-19", "2024-01-21"]),
+        ("A pact signed in the same weeks had no effect.", []),
+    ],
+)
+def test_opening_hours_are_no_moments(text: str, expected: list[str]) -> None:
+    """What comes again every day or week happens on none in particular."""
+    assert [value for _, value in values(text)] == expected
+
+
+def test_a_year_of_copyright_dates_nothing() -> None:
+    """It says when the page was made."""
+    assert values("(c) 2024 Harbour Press.\n© 2024 Harbour Press.\nCopyright 2024 Harbour Press.") == []
+
+
+def test_an_aside_does_not_move_an_account_of_the_past() -> None:
+    """A book of another time is cited, and the story goes on where it was."""
+    years = " ".join(f"In March {year} the river rose." for year in range(1941, 1950))
+    text = f"{years} The dam broke in 1950. A study of 2005 blamed men. In June work began. It ended in 1950."
+
+    assert ("June", "1950-06") in values(text)
 
 
 def test_only_what_belongs_to_the_article_is_read() -> None:

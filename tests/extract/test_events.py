@@ -17,7 +17,9 @@ from generator.model.span import Span
 WEDNESDAY = "2024-01-17"
 
 
-def article(text: str, published: str | None = None, kinds: dict[int, Kind] | None = None) -> Article:
+def article(
+    text: str, published: str | None = None, kinds: dict[int, Kind] | None = None, language: str = "en"
+) -> Article:
     """Clean text: every line a body block, or of the kind that `kinds` gives its number."""
     origin = Origin(kind=OriginKind.DECIDED, rule="test")
     lines = re.finditer(r"\S(?:[^\n]*\S)?", text)
@@ -34,7 +36,7 @@ def article(text: str, published: str | None = None, kinds: dict[int, Kind] | No
         published=Sourced(value=published, origin=origin) if published else None,
         source=None,
         url=None,
-        language=Sourced(value="en", origin=origin),
+        language=Sourced(value=language, origin=origin),
         rights=None,
     )
 
@@ -75,6 +77,54 @@ def test_what_lies_after_the_day_of_publication_has_not_happened() -> None:
     (event,) = events(article("The law granted money to all offices up to Feb. 15, 2024.", WEDNESDAY))
 
     assert (event.date, event.status) == ("2024-02-15", Status.EXPECTED)
+
+
+@pytest.mark.parametrize(
+    ("text", "date", "status"),
+    [
+        ("The session was to close on Tuesday.", "2024-01-16", Status.REPORTED),
+        ("Rehearsals were called off on Sunday.", "2024-01-14", Status.HAPPENED),
+        ("On Monday the envoy was asked when the minister would come.", "2024-01-15", Status.HAPPENED),
+        ("The vote was postponed on Monday.", "2024-01-15", Status.HAPPENED),
+        ("After the mayor's election in November few expect a change.", "2023-11", Status.REPORTED),
+        ("The spill could release more oil than the wreck of the tanker in 1989.", "1989", Status.REPORTED),
+    ],
+)
+def test_what_lies_before_the_day_of_publication_is_not_expected(text: str, date: str, status: Status) -> None:
+    """Whatever was planned: a front page that says "expected" means what is still to come."""
+    (event,) = events(article(text, WEDNESDAY))
+
+    assert (event.date, event.status) == (date, status)
+
+
+def test_the_modal_of_a_sentence_does_not_reach_the_date_of_a_thing() -> None:
+    """Also where no day of publication tells that the year is past."""
+    (event,) = events(article("The spill could release more oil than the wreck of the tanker in 1989."))
+
+    assert event.status is Status.REPORTED
+
+
+@pytest.mark.parametrize("place", ["GENEVA, Jan. 17 (Inland Wire) —", "NEW YORK, Jan. 17 –", "Kyiv, 17 January (IW) -"])
+def test_a_dateline_is_no_event(place: str) -> None:
+    """It says where and when the report was written."""
+    found = events(article(f"{place} The two sides signed a pact on Monday.", WEDNESDAY))
+
+    assert [event.date for event in found] == ["2024-01-15"]
+
+
+def test_what_is_only_compared_with_dates_no_event() -> None:
+    """The sentence is about the later day."""
+    (event,) = events(article("The fee, twice as high as in 2023, is charged until May 4.", WEDNESDAY))
+
+    assert event.date == "2024-05-04"
+
+
+def test_a_sentence_does_not_end_within_a_date() -> None:
+    """German writes a full stop behind the day, and rules cut there."""
+    text = "Am 8. Januar 2024 verließ das Schiff den Hafen. Es kam an."
+    (event,) = events(article(text, WEDNESDAY, language="de"))
+
+    assert (event.date, event.span.cut(text)) == ("2024-01-08", "Am 8. Januar 2024 verließ das Schiff den Hafen.")
 
 
 def test_a_caption_gives_an_event_and_a_headline_does_not() -> None:

@@ -62,6 +62,9 @@ def test_a_sound_text_has_no_flags() -> None:
     [
         ("They will plan joint drills and drills with their neighbours.", "doubled-pair"),
         ("The ships lay in the the harbour for weeks.", "doubled-word"),
+        ("They signed a treaty on the partnership partnership of the ports.", "doubled-word"),
+        ("They put their names on on the paper.", "doubled-word"),
+        ("The pipe carries ten cubic metres cubic metres a day.", "doubled-word"),
         ("The firm sent engines to the north. did. The north says that it got none.", "orphan"),
         ("They has no answer to the question of wages.", "agreement"),
         ("The mayor said that itâ€™s over and that the cafÃ© is open.", "mojibake"),
@@ -78,6 +81,31 @@ def test_each_slip_has_its_code_and_its_place(slip: str, flag: str) -> None:
     assert all(one.span.cut(text) in slip and one.message for one in found.flags)
     assert 0.6 <= found.score < 1.0
     assert not found.garbled
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He said that that was all that they had had for years and years.",
+        "They moved on on Friday, and the train came in in time.",
+        "It was a very very long night, a so so dinner, and no no was heard.",
+        "Boutros Boutros-Ghali and Sirhan Sirhan never went to Walla Walla.",
+        "What are they waiting waiting waiting for?",
+    ],
+)
+def test_what_english_says_twice_is_no_slip(text: str) -> None:
+    """Idioms, particles before a preposition, names, and three in a row for effect."""
+    assert flags(text) == []
+
+
+def test_the_end_of_a_sentence_alone_is_an_orphan() -> None:
+    """A rewrite loses beginnings; a paragraph without a verb that starts with "of" had one."""
+    assert flags(f"{SOUND}\nof the northern port, and the price.\nThe drivers are back at work.") == ["orphan"]
+
+
+def test_a_line_of_credits_is_no_broken_end() -> None:
+    """It has no verb that a sentence would have, and no full stop."""
+    assert flags(f"{SOUND}\nReporting by Maria Olsen in Velden; editing by Piet Maas in Oslo") == []
 
 
 def test_several_kinds_of_slips_make_a_text_garbled() -> None:

@@ -80,10 +80,11 @@ def test_without_drops_by_name_and_by_alias_and_changes_the_digest() -> None:
     assert less.digest != LEXICON.digest
 
 
-def test_armed_groups_and_offices_of_state_have_their_own_types() -> None:
+def test_armed_groups_have_a_type_and_only_countries_are_governments() -> None:
     """The type of a file is a default only."""
     types = {actor.name: actor.type for actor in LEXICON.actors}
 
     assert types["Hezbollah"] is ActorType.ARMED_GROUP
-    assert types["United States Congress"] is ActorType.GOVERNMENT
+    assert types["United States Congress"] is ActorType.ORGANISATION
+    assert types["Palestinian Authority"] is ActorType.ORGANISATION
     assert types["The West"] is ActorType.OTHER

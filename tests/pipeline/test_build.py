@@ -126,7 +126,7 @@ def test_an_undated_article_stands_on_its_shelf_with_the_lines_to_paste(built: P
     assert len(shelf) == 1
     assert frontmatter.load(str(shelf[0]))["date"] is None
     assert lines
-    assert yaml.safe_load(lines.group())[0]["article"] == "undated.txt"
+    assert yaml.safe_load(lines.group())[0]["article"] == frontmatter.load(str(shelf[0]))["id"]
     assert yaml.safe_load(lines.group())[0]["field"] == "date"
 
 

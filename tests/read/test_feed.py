@@ -4,6 +4,8 @@ import json
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from generator.errors import Rejected
 from generator.model.document import Document
@@ -102,6 +104,7 @@ def test_a_json_feed_is_known_by_its_version() -> None:
         "2024-01-16",
     )
     assert (second.text, second.front.authors) == ("Line one.\n\nLine two.", ("Ann Roe",))
+    assert (second.front.url, third.front.url) == (None, None)
     assert {notice.code for notice in third.notices} == {"summary-only", "updated-date"}
 
 
@@ -115,6 +118,18 @@ def test_an_rdf_feed_holds_its_items_beside_the_channel() -> None:
     (only,) = _documents(_read(rdf))
 
     assert (only.front.source, only.front.date, only.text) == ("Wire", "2024-01-16", "One\n\nText here.")
+
+
+def test_a_link_to_the_feed_itself_is_no_address_of_an_article() -> None:
+    """All items would count as one."""
+    (only,) = _documents(
+        _read(
+            "<rss><channel><link>https://a.example</link>"
+            "<item><title>T</title><link>https://a.example/</link></item></channel></rss>"
+        )
+    )
+
+    assert only.front.url is None
 
 
 def test_an_item_keeps_its_hash_while_others_come_and_go() -> None:
@@ -132,8 +147,10 @@ def test_one_broken_item_costs_only_itself() -> None:
     first, second = _documents(_read(whole))
     kept, lost = _read(RSS[: RSS.rindex("Nobody")])
     broken, good = _read(RSS.replace("<guid", "<guid<"))
+    nameless, _ = _documents(_read(RSS.replace('xmlns:content="', 'x="')))
 
     assert second.front.url == "https://ledger.example/ferry?a=1&b=2"
+    assert nameless.text == first.text
     assert isinstance(kept, Document)
     assert kept.text == first.text
     assert kept.front.source == "The Harbour Ledger"
@@ -222,3 +239,22 @@ def test_nesting_that_no_parser_should_follow_ends_in_a_refusal() -> None:
         _read("[" * 100_000, "f.json")
     with pytest.raises(Rejected, match="objects and lists"):
         _read("[" + "{}," * feed.MOST_BRACKETS + "{}]", "f.json")
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.sampled_from([RSS, ATOM, json.dumps(JSON_FEED)]),
+    st.integers(0, 10**6),
+    st.binary(max_size=9),
+    st.integers(0, 400),
+)
+def test_a_damaged_feed_is_read_or_refused_but_never_crashes(source: str, place: int, junk: bytes, cut: int) -> None:
+    """Whatever is overwritten or cut out of it."""
+    data = source.encode()
+    place %= len(data)
+    try:
+        found = _read(data[:place] + junk + data[place + cut :], "f.json" if source.startswith("{") else "f.xml")
+    except Rejected:
+        return
+
+    assert all(isinstance(item, Document | Rejected) for item in found)

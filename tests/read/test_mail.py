@@ -27,9 +27,9 @@ def _newsletter() -> EmailMessage:
     message["From"] = '"Jo Doe from The Harbour Ledger" <news@ledger.example>'
     message["Date"] = "Tue, 16 Jan 2024 06:54:00 +0200"
     message["List-Unsubscribe"] = "<https://ledger.example/u?token=1>"
-    message["Content-Language"] = "en"
     message.set_content("The bridge is open. Plain version.")
     message.add_alternative(PAGE, subtype="html")
+    message["Content-Language"] = "en"
     return message
 
 
@@ -59,7 +59,7 @@ def test_a_newsletter_is_its_page_and_speaks_for_its_outlet() -> None:
     document = _only(_newsletter())
 
     assert (document.file, document.form) == ("m.eml", Form.HTML)
-    assert document.text == "View this email in your browser\nThe bridge is open\n\nCaf\u00e9 owners were glad."
+    assert document.text == "View this email in your browser\n\nThe bridge is open\n\nCaf\u00e9 owners were glad."
     assert document.html is not None
     assert document.front.title == "The bridge is open \u2013 and what follows"
     assert (document.front.authors, document.front.source) == (("Jo Doe",), "The Harbour Ledger")
@@ -82,7 +82,7 @@ def test_a_list_mail_in_quoted_printable_flows_into_paragraphs() -> None:
         b"Archived-At: <https://list.example/wire/77>\r\nMIME-Version: 1.0\r\n"
         b"Content-Type: text/plain; charset=utf-8; format=flowed\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n"
         b"The bridge=20\r\nis open for the first time=20\r\nsince May.\r\n\r\n> Who=20\r\n> said so?\r\n"
-        b"Caf=C3=A9 own=\r\ners did.\r\n-- =20\r\nWire\r\n"
+        b"Caf=C3=A9 own=\r\ners did.\r\n--=20\r\nWire\r\n"
     )
     document = _only(data)
 
@@ -127,6 +127,14 @@ def test_attachments_that_can_be_read_are_items_and_others_are_named() -> None:
     assert (broken.file, "report.pdf" in broken.reason) == ("m.eml#4", True)
 
 
+@pytest.mark.parametrize("label", ["hex", "idna", "undefined", "rot13", "no-such", "", '"utf\x00"'])
+def test_an_encoding_that_is_none_is_left_alone(label: str) -> None:
+    """Python knows codecs that make no text of bytes."""
+    head = f"From: a@b.example\nContent-Type: text/plain; charset={label}\n\n"
+
+    assert "Caf" in _only(head.encode() + "Caf\xe9s are open.\n".encode("cp1252")).text
+
+
 def test_pieces_of_the_body_around_a_picture_belong_together() -> None:
     """Mail programs cut the text where a picture stands, and lists append a footer."""
     message = _personal()
@@ -134,6 +142,13 @@ def test_pieces_of_the_body_around_a_picture_belong_together() -> None:
     message.attach(_part("After the picture.\n"))
 
     assert _only(message).text.endswith("See below.\n\n\nAfter the picture.\n")
+
+
+def test_a_mail_that_is_nothing_but_another_is_the_other() -> None:
+    """Some programs forward so."""
+    data = b"From: a@b.example\nSubject: Fwd: x\nContent-Type: message/rfc822\n\n" + _newsletter().as_bytes()
+
+    assert _only(data).front.source == "The Harbour Ledger"
 
 
 def _part(words: str) -> EmailMessage:

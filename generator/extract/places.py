@@ -1,0 +1,81 @@
+"""Countries that only say where a place lies: "Samarkand, Uzbekistan", "VENICE, Italy —", "in Busan, South Korea,"."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable
+from itertools import pairwise
+
+from generator.extract import syntax
+from generator.extract.gazetteer import Hit, How
+from generator.model.analysis import Entity, Sentence
+
+LANDS = ("country:", "region:")
+PLACES = frozenset({"GPE", "LOC", "FAC"})
+NAMED_OTHERWISE = frozenset({"PERSON", "NORP", "DATE", "TIME", "CARDINAL", "ORDINAL", "EVENT", "LAW"})
+NAME_TAGS = frozenset({"NNP", "NNPS"})
+DASHES = frozenset({"-", "–", "—", "--"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "conj"})
+
+
+def located(sentence: Sentence, hits: Iterable[Hit], bodies: Container[str]) -> list[tuple[Hit, int, int]]:
+    """Countries behind a place and a comma, each with the first and last (excluded) token of that place."""
+    every = list(hits)
+    found = []
+    for hit in every:
+        country = next((known for known in hit.known if known.how is How.NAME and known.key.startswith(LANDS)), None)
+        span = syntax.inside(sentence, hit.start, hit.end) if country else range(0)
+        if country is None or not span or span[0] < 2 or sentence.tokens[span[0] - 1].text != ",":  # noqa: PLR2004
+            continue
+        place = _place(sentence, span[0] - 1, bodies)
+        if place and not _acts(sentence, span, every) and _lies_in(sentence, place, every, country.key):
+            found.append((hit, *place))
+    return found
+
+
+def _place(sentence: Sentence, comma: int, bodies: Container[str]) -> tuple[int, int] | None:
+    """The name right before a comma, if it can be a place's."""
+    entity = next((entity for entity in sentence.entities if entity.last == comma), None)
+    if entity and (entity.label in NAMED_OTHERWISE or _is_body(sentence, entity, bodies)):
+        return None
+    if entity and (entity.label in PLACES or entity.label == "ORG"):
+        return entity.first, comma
+    first = comma
+    while first and sentence.tokens[first - 1].text.isupper() and sentence.tokens[first - 1].text.isalpha():
+        first -= 1
+    return (first, comma) if first == 0 and comma else None
+
+
+def _is_body(sentence: Sentence, entity: Entity, bodies: Container[str]) -> bool:
+    return any(token.text.lower() in bodies for token in sentence.tokens[entity.first : entity.last])
+
+
+def _acts(sentence: Sentence, span: range, hits: list[Hit]) -> bool:
+    """Whether the country does something itself, or stands in a list of countries."""
+    tokens = sentence.tokens
+    following = tokens[span.stop].text if span.stop < len(tokens) else ""
+    if span.stop + 1 < len(tokens) and (following in DASHES or tokens[span.stop + 1].text in DASHES):
+        return False
+    if following in {"and", "or", "&"}:
+        return True
+    if following == "," and any(hit.start == tokens[min(span.stop + 1, len(tokens) - 1)].start for hit in hits):
+        return True
+    return tokens[syntax.head_of(sentence, span)].dep in SUBJECTS
+
+
+def _lies_in(sentence: Sentence, place: tuple[int, int], hits: list[Hit], country: str) -> bool:
+    """Whether the place is no actor by itself; a capital only in its own country."""
+    start, end = sentence.tokens[place[0]].start, sentence.tokens[place[1] - 1].end
+    inside = [known for hit in hits if hit.start < end and start < hit.end for known in hit.known]
+    return all(known.how is How.CAPITAL and known.key == country for known in inside)
+
+
+def counties(sentence: Sentence) -> set[tuple[int, int]]:
+    """Token ranges of names that only say where the town before them lies: `of Guildford, Surrey`."""
+    found = set()
+    for town, county in pairwise(sentence.entities):
+        single = county.last - county.first == 1 and town.label == "GPE" and county.label in {"ORG", "PERSON"}
+        if single and county.first == town.last + 1 and sentence.tokens[town.last].text == ",":
+            token = sentence.tokens[county.first]
+            if token.dep == "appos" and town.first <= token.head < town.last:
+                found.add((county.first, county.last))
+    return found
