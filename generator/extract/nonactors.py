@@ -146,6 +146,13 @@ class NonActors:
         before = sentence.tokens[name.first - 1] if name.first else None
         return bool(before and before.text in self.descriptions and is_apposed(sentence, name))
 
+    def is_workplace(self, sentence: Sentence, name: Name) -> bool:
+        """Whether people are said to work there: `analysts at X and Y`."""
+        tokens = sentence.tokens
+        head = syntax.first_of_conjuncts(sentence, syntax.head_of(sentence, range(name.first, name.last)))
+        link = tokens[tokens[head].head]
+        return tokens[head].dep == "pobj" and link.text == "at" and tokens[link.head].lemma.lower() in self.roles
+
     def is_body(self, text: str) -> bool:
         """Whether a name's words include the head of an organisation's name."""
         return any(word in self.bodies for word in words(text))
@@ -170,7 +177,7 @@ class NonActors:
             return True
         if name.first > 1 and tokens[name.first - 1].text == "of" and tokens[name.first - 2].text.lower() in self.roles:
             return last_word[0] in self.modifiers
-        return self._names_weapon(sentence, name)
+        return self._names_weapon(sentence, name) or self._is_make(sentence, range(name.first, name.last))
 
     def _names_weapon(self, sentence: Sentence, name: Name) -> bool:
         """Whether a name qualifies a weapon or vehicle: `Patriot missiles`; no `Security Council resolution`."""

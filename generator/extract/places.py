@@ -76,6 +76,6 @@ def counties(sentence: Sentence) -> set[tuple[int, int]]:
         single = county.last - county.first == 1 and town.label == "GPE" and county.label in {"ORG", "PERSON"}
         if single and county.first == town.last + 1 and sentence.tokens[town.last].text == ",":
             token = sentence.tokens[county.first]
-            if token.dep == "appos" and town.first <= token.head < town.last:
+            if token.dep == "appos" and not token.text.isupper() and town.first <= token.head < town.last:
                 found.add((county.first, county.last))
     return found

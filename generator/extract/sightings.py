@@ -180,7 +180,7 @@ class Reader:
 
     def _type(self, sentence: Sentence, name: repair.Name) -> ActorType:
         """A building or a place counts as a body where its name says so: `St. Mary's Hospital`, `Leeds Tigers`."""
-        if self.nobody.is_described_body(sentence, name):
+        if self.nobody.is_described_body(sentence, name) or self.nobody.is_workplace(sentence, name):
             return ActorType.ORGANISATION
         if is_person(self.text, sentence, name, self.nobody.given, self.nobody.bodies):
             return ActorType.PERSON

@@ -72,6 +72,12 @@ def _firms(sightings: Iterable[Sighting], honoured: Collection[str]) -> set[str]
     return {name[0] for name in bodies if len(name) > 1 and len(name[0]) > SHORTEST and name[-1] not in honoured}
 
 
+def _rank(kind: ActorType, size: int) -> int:
+    """What wins an even vote: a place or a thing over a person who has one word for a name, else the person."""
+    alone = size == 1 and kind is ActorType.OTHER
+    return 1 if alone else -list(ActorType).index(kind)
+
+
 def _settled(
     sighting: Sighting,
     ballot: Counter[ActorType],
@@ -85,7 +91,7 @@ def _settled(
         return sighting
     if not name:
         return None
-    if name in firms and name not in surnames and sighting.type is ActorType.PERSON:
+    if name in firms and name not in surnames and sighting.type in ACTING:
         return replace(sighting, type=ActorType.ORGANISATION, rule="first word of a company named in full")
     if name in surnames and sighting.type is not ActorType.PERSON:
         rule = "surname of a person named in full"
@@ -93,5 +99,5 @@ def _settled(
     parts = person_words(sighting.text)
     if sighting.type is ActorType.ORGANISATION and 2 <= len(parts) <= 3 and parts[-1] in singles:  # noqa: PLR2004
         return replace(sighting, type=ActorType.PERSON, rule="full name of a person named by surname")
-    winner = max(ballot, key=lambda kind: (ballot[kind], -list(ActorType).index(kind)))
+    winner = max(ballot, key=lambda kind: (ballot[kind], _rank(kind, len(parts))))
     return replace(sighting, type=winner) if winner in ACTING else None
