@@ -21,6 +21,9 @@ from generator.model.span import Span
 SHORT_TEXT = 120
 """Words up to which a text is taken for an excerpt or a note rather than a page: only lines that say so are cut."""
 
+FEW_LINES = 10
+"""Lines up to which the same holds: whole pages bring menus and footers along."""
+
 HEADLINE_WORDS = 30
 RELATED = re.compile(
     r"related|more on|more in|more from|also today|read also|see also|most read|trending|picks|читайте|lesen sie",
@@ -32,7 +35,7 @@ CREDIT_TAIL = re.compile(
     re.IGNORECASE,
 )
 LINE_STOP = re.compile(r"[.:;,]\W{0,3}$")
-SIGNED = frozenset({Kind.BYLINE, Kind.DATELINE})
+SIGNED = frozenset({Kind.BYLINE, Kind.DATELINE, Kind.CAPTION})
 LOOSE = frozenset({Kind.TEASER, Kind.NAVIGATION, Kind.OTHER, Kind.DATELINE})
 """Kinds that a list of tickers or related stories above may explain better."""
 
@@ -48,7 +51,8 @@ class Verdict:
 def label(text: str, corpus: Corpus, start: int = 0) -> tuple[Block, ...]:
     """Blocks of a plain text, one a line; a caption's credit is a block of its own."""
     lines = list(lines_of(text, start))
-    short = sum(line.words for line in lines) <= SHORT_TEXT or not any(line.is_prose for line in lines)
+    short = len(lines) <= FEW_LINES or sum(line.words for line in lines) <= SHORT_TEXT
+    short = short or not any(line.is_prose for line in lines)
     verdicts = list(_excerpt(lines)) if short else _page(lines, corpus)
     return tuple(block for line, verdict in zip(lines, verdicts, strict=True) for block in blocks_of(line, verdict))
 
