@@ -16,6 +16,7 @@ from generator import __version__
 from generator.add import add as add_capture
 from generator.errors import BriefingError, Busy
 from generator.explain import explain as explain_files
+from generator.extract.personal import to_look_at
 from generator.model.related import Related
 from generator.model.settings import Profile, Settings
 from generator.pipeline import build as build_site
@@ -142,13 +143,13 @@ def _tell(related: Related) -> None:
     undated = [entry.article for entry in shown if entry.article.day is None]
     hidden = len(related.entries) - len(shown)
     click.echo(
-        f"{len(shown)} articles, {len(related.actors)} actors, {len(related.refusals)} refused"
+        f"{sum(entry.counted for entry in shown)} articles, {len(related.actors)} actors, {len(related.refusals)} refused"
         + (f", {hidden} hidden by a decision." if hidden else ".")
     )
     for refusal in related.refusals:
         click.echo(f"  refused  {refusal.file}: {refusal.reason}")
     for entry in shown:
-        for notice in (*entry.article.notices, *entry.findings.notices):
+        for notice in (*entry.article.notices, *entry.findings.notices, *to_look_at(entry.findings.personal)):
             click.echo(f"  {notice.code}  {entry.article.document.file}: {notice.message}")
     for notice in related.notices:
         click.echo(f"  {notice.code}  {notice.message}")

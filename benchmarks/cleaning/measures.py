@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from labels import SHINGLE, tokens
@@ -55,18 +57,42 @@ class Result:
         )
 
 
-def summary(results: Sequence[Result]) -> str:
+def figures(results: Sequence[Result]) -> dict[str, float]:
     """Macro precision and recall over pages, F1 of the two, and the shares."""
     precision = mean([r.precision for r in results])
     recall = mean([r.recall for r in results])
     left, stand = (sum(r.captions[i] for r in results) for i in (0, 1))
-    return (
-        f"{len(results)} pages  P {precision:.4f}  R {recall:.4f}  "
-        f"F1 {2 * precision * recall / (precision + recall or 1):.4f}  "
-        f"page-F1 {mean([r.f1 for r in results]):.4f}  under .80 {mean([r.f1 < BAD for r in results]):.3f}  "
-        f"first {mean([r.first for r in results]):.3f}  last {mean([r.last for r in results]):.3f}  "
-        f"captions left {left}/{stand}"
-    )
+    return {
+        "P": precision,
+        "R": recall,
+        "F1": 2 * precision * recall / (precision + recall or 1),
+        "page-F1": mean([r.f1 for r in results]),
+        "under .80": mean([r.f1 < BAD for r in results]),
+        "first": mean([r.first for r in results]),
+        "last": mean([r.last for r in results]),
+        "captions left": left / (stand or 1),
+    }
+
+
+def summary(results: Sequence[Result]) -> str:
+    """All figures in one line."""
+    told = "  ".join(f"{name} {value:.4f}" for name, value in figures(results).items())
+    return f"{len(results)} pages  {told} of {sum(r.captions[1] for r in results)}"
+
+
+def below(name: str, results: Sequence[Result]) -> list[str]:
+    """What is worse than its floor, in words; `name` is a table of `floors.toml`."""
+    floors = tomllib.loads((Path(__file__).parent / "floors.toml").read_text("utf-8"))[name]
+    told = figures(results)
+    worse = [
+        f"{name}: {what} {told[what]:.4f}, floor {floor}"
+        for what, floor in floors.items()
+        if (told[what] > floor if what in LESS_IS_BETTER else told[what] < floor)
+    ]
+    return worse or [f"{name}: no figure is below its floor"]
+
+
+LESS_IS_BETTER = {"under .80", "captions left"}
 
 
 def mean(values: Sequence[float | None]) -> float:

@@ -12,6 +12,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from generator.catalogue import questions as ask
+from generator.catalogue.masking import Mask
 from generator.catalogue.rows import (
     ActorRow,
     AppearanceRow,
@@ -19,6 +20,7 @@ from generator.catalogue.rows import (
     ArticleTopicRow,
     BlockRow,
     CoActorRow,
+    CopyRow,
     DateRow,
     EventRow,
     FieldRow,
@@ -27,6 +29,7 @@ from generator.catalogue.rows import (
     MentionRow,
     NoticeRow,
     PassageRow,
+    PersonalRow,
     QuoteRow,
     RefusalRow,
     RoleRow,
@@ -38,8 +41,10 @@ from generator.catalogue.rows import (
     TopicArticleRow,
     TopicRow,
 )
+from generator.extract.personal import masked
 from generator.model.article import Kind, OriginKind
 from generator.model.findings import ActorType, Precision, Status
+from generator.model.related import CopyKind
 from generator.model.settings import Profile, Rights
 from generator.model.span import Span
 
@@ -56,6 +61,7 @@ _DECODE: Mapping[str, Callable[[Any], Any]] = {
     "Precision": Precision,
     "Status": Status,
     "Rights": Rights,
+    "CopyKind": CopyKind,
     "tuple[str, ...]": lambda stored: tuple(json.loads(stored)),
 }
 
@@ -71,6 +77,7 @@ class Catalogue:
     def __enter__(self) -> Self:
         self._database = sqlite3.connect(f"{self._path.resolve().as_uri()}?mode=ro", uri=True)
         self._database.row_factory = sqlite3.Row
+        self._database.create_function("masked", 1, masked, deterministic=True)
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
@@ -89,16 +96,20 @@ class Catalogue:
         return self._one(Tally, ask.TALLY)
 
     def articles(self, limit: int = -1) -> tuple[ArticleRow, ...]:
-        """Newest first, undated ones last."""
+        """Those that count, newest first, undated ones last."""
         return self._all(ArticleRow, ask.ARTICLES, limit=limit)
 
-    def articles_of_source(self, source: int) -> tuple[ArticleRow, ...]:
+    def articles_and_copies(self) -> tuple[ArticleRow, ...]:
         """Newest first, undated ones last."""
+        return self._all(ArticleRow, ask.ARTICLES_AND_COPIES)
+
+    def articles_of_source(self, source: int) -> tuple[ArticleRow, ...]:
+        """Copies too, newest first, undated ones last."""
         return self._all(ArticleRow, ask.ARTICLES_OF_SOURCE, source=source)
 
     def stories(self) -> Iterator[Story]:
-        """Every article in full, newest first."""
-        for row in self.articles():
+        """Every article in full, copies too, newest first."""
+        for row in self.articles_and_copies():
             yield self._story(row)
 
     def sources(self) -> tuple[SourceRow, ...]:
@@ -106,7 +117,7 @@ class Catalogue:
         return self._all(SourceRow, ask.SOURCES)
 
     def actors(self) -> tuple[ActorRow, ...]:
-        """By name."""
+        """By name; those that only copies name too."""
         return self._all(ActorRow, ask.ACTORS)
 
     def aliases(self, actor: str) -> tuple[str, ...]:
@@ -134,7 +145,7 @@ class Catalogue:
         return self._all(TopicRow, ask.TOPICS)
 
     def articles_of_topic(self, topic: str) -> tuple[TopicArticleRow, ...]:
-        """Newest first, with the words that decided."""
+        """Newest first, with the words that decided; copies where no other article is about it."""
         return tuple(
             TopicArticleRow(
                 article=_row(ArticleRow, row), score=row["score"], evidence=tuple(json.loads(row["evidence"]))
@@ -147,11 +158,11 @@ class Catalogue:
         return self._all(ActorRow, ask.ACTORS_OF_TOPIC, topic=topic, limit=limit)
 
     def events(self) -> tuple[EventRow, ...]:
-        """Every dated sentence, newest article first."""
+        """Every dated sentence of the articles that count, newest first."""
         return self._all(EventRow, ask.EVENTS)
 
     def quotes(self) -> tuple[QuoteRow, ...]:
-        """Every quote, newest article first."""
+        """Every quote of the articles that count, newest first."""
         return self._quotes(ask.QUOTES)
 
     def quotes_of_actor(self, actor: str) -> tuple[QuoteRow, ...]:
@@ -165,6 +176,14 @@ class Catalogue:
     def flags(self, article: str) -> tuple[FlagRow, ...]:
         """The evidence against an article's wording."""
         return self._all(FlagRow, ask.FLAGS, article=article)
+
+    def counted_elsewhere(self) -> tuple[CopyRow, ...]:
+        """Each article that counts with the copies that do not, newest first."""
+        return self._all(CopyRow, ask.COUNTED_ELSEWHERE)
+
+    def personal(self) -> tuple[PersonalRow, ...]:
+        """What to look at before publishing, newest article first."""
+        return self._all(PersonalRow, ask.PERSONAL)
 
     def notices(self) -> tuple[NoticeRow, ...]:
         """Every warning, of the curation files first."""
@@ -187,38 +206,39 @@ class Catalogue:
     def _story(self, row: ArticleRow) -> Story:
         key = {"article": row.id}
         raw = self._rows(ask.STORY, **key)[0]
-        sentences = self._sentences(row.id)
+        mask = self._mask(row.id)
+        sentences = self._placed(SentenceRow, ask.SENTENCES, row.id, mask)
         by_number = {sentence.n: sentence for sentence in sentences}
         return _row(
             Story,
             raw,
             row=row,
+            text=mask.all_of(raw["text"]) if raw["text"] is not None else None,
             fields=self._all(FieldRow, ask.FIELDS, **key),
-            blocks=tuple(
-                _row(BlockRow, one, span=Span(start=one["start"], end=one["end"]))
-                for one in self._rows(ask.BLOCKS, **key)
-            ),
+            blocks=self._placed(BlockRow, ask.BLOCKS, row.id, mask),
             sentences=sentences,
             summary=tuple(by_number[one["sentence"]] for one in self._rows(ask.SUMMARY, **key)),
             appearances=self._all(AppearanceRow, ask.APPEARANCES, **key),
-            mentions=tuple(
-                _row(MentionRow, one, span=Span(start=one["start"], end=one["end"]))
-                for one in self._rows(ask.MENTIONS, **key)
-            ),
+            mentions=self._placed(MentionRow, ask.MENTIONS, row.id, mask),
             topics=self._all(ArticleTopicRow, ask.ARTICLE_TOPICS, **key),
             dates=self._all(DateRow, ask.DATES, **key),
             events=self._all(EventRow, ask.EVENTS_OF_ARTICLE, **key),
             quotes=self._quotes(ask.QUOTES_OF_ARTICLE, **key),
             flags=self._all(FlagRow, ask.FLAGS, **key),
             notices=self._all(NoticeRow, ask.NOTICES_OF_ARTICLE, **key),
-            copies=tuple(one["other"] for one in self._rows(ask.COPIES, **key)),
+            copies=self._all(CopyRow, ask.COPIES, **key),
         )
 
-    def _sentences(self, article: str) -> tuple[SentenceRow, ...]:
-        return tuple(
-            _row(SentenceRow, row, span=Span(start=row["start"], end=row["end"]))
-            for row in self._rows(ask.SENTENCES, article=article)
-        )
+    def _mask(self, article: str) -> Mask:
+        """What this profile does not see of the text; the places of all else are counted in the text as it sees it."""
+        if self._profile is Profile.INTERNAL:
+            return Mask()
+        rows = self._rows(ask.MASK, article=article)
+        return Mask(places=tuple((_span(row), row["label"]) for row in rows))
+
+    def _placed(self, kind: type[Row], sql: str, article: str, mask: Mask) -> tuple[Row, ...]:
+        rows = self._rows(sql, article=article)
+        return tuple(_row(kind, row, span=mask.moved(_span(row))) for row in rows)
 
     def _one(self, kind: type[Row], sql: str, **values: str | int) -> Row:
         return _row(kind, self._rows(sql, **values)[0])
@@ -231,6 +251,10 @@ class Catalogue:
             raise RuntimeError("The catalogue is closed: ask inside `with Catalogue(path) as catalogue`.")
         inside = int(self._profile is Profile.INTERNAL)
         return self._database.execute(sql, {"internal": inside, **values}).fetchall()
+
+
+def _span(line: sqlite3.Row) -> Span:
+    return Span(start=line["start"], end=line["end"])
 
 
 def _row(kind: type[Row], line: sqlite3.Row, /, **given: object) -> Row:

@@ -4,27 +4,38 @@
 
 # Which words this site may show. `s` is a sentence, `q` a quote, `f` a flag, `a` an article.
 _TITLE = "CASE WHEN :internal THEN a.title ELSE a.title_public END"
-_WORDS = "CASE WHEN :internal OR s.public THEN s.text END"
+_WORDS = "CASE WHEN :internal THEN s.text WHEN s.public THEN coalesce(s.masked, s.text) END"
+
+
+def _plain(words: str) -> str:
+    """Words that stand outside the text; `masked` is `generator.extract.personal.masked`."""
+    return f"CASE WHEN :internal THEN {words} ELSE masked({words}) END"
+
 
 # Where the words stand on the article's page: a headline is its title; what is not shown has no place.
 _ANCHOR = """
   CASE WHEN (SELECT b.kind FROM block b WHERE b.article = s.article AND b.n = s.block) = 'headline' THEN 'headline'
        WHEN :internal OR s.public THEN s.anchor END"""
 
+_NAME = _plain("c.name")
+
 _ARTICLE = f"""
   a.id AS id, {_TITLE} AS title, a.day AS day, o.name AS source, a.source AS source_id,
   coalesce(o.reliability, 'F') AS reliability, a.rights AS rights, a.language AS language, a.garbled AS garbled,
-  a.file AS file,
+  a.file AS file, a.counted AS counted,
   (SELECT {_WORDS} FROM summary u JOIN sentence s ON s.article = u.article AND s.n = u.sentence
    WHERE u.article = a.id ORDER BY u.n LIMIT 1) AS lead
 """
 _FROM = "FROM article a LEFT JOIN source o ON o.id = a.source"
 
-ARTICLES = f"SELECT {_ARTICLE} {_FROM} ORDER BY a.position LIMIT :limit"
+ARTICLES = f"SELECT {_ARTICLE} {_FROM} WHERE a.counted ORDER BY a.position LIMIT :limit"
+ARTICLES_AND_COPIES = f"SELECT {_ARTICLE} {_FROM} ORDER BY a.position"
 ARTICLES_OF_SOURCE = f"SELECT {_ARTICLE} {_FROM} WHERE a.source = :source ORDER BY a.position"
 ARTICLES_OF_TOPIC = f"""
 SELECT {_ARTICLE}, t.score AS score, t.evidence AS evidence
-{_FROM} JOIN article_topic t ON t.article = a.id WHERE t.topic = :topic ORDER BY a.position
+{_FROM} JOIN article_topic t ON t.article = a.id WHERE t.topic = :topic AND (a.counted OR NOT EXISTS (
+  SELECT 1 FROM article_topic t JOIN article b ON b.id = t.article WHERE t.topic = :topic AND b.counted))
+ORDER BY a.position
 """
 FLAGGED = f"""
 SELECT {_ARTICLE} {_FROM}
@@ -33,16 +44,19 @@ WHERE a.garbled OR EXISTS (SELECT 1 FROM flag f WHERE f.article = a.id) ORDER BY
 
 TALLY = """
 SELECT count(*) AS articles, count(*) - count(day) AS undated, coalesce(sum(garbled), 0) AS garbled,
-  min(day) AS first, max(day) AS last,
-  (SELECT count(*) FROM source) AS sources, (SELECT count(*) FROM actor) AS actors,
-  (SELECT count(DISTINCT topic) FROM article_topic) AS topics, (SELECT count(*) FROM quote) AS quotes,
-  (SELECT count(*) FROM event) AS events, (SELECT count(*) FROM refusal) AS refused,
+  min(day) AS first, max(day) AS last, count(DISTINCT source) AS sources,
+  (SELECT count(DISTINCT p.actor) FROM appearance p JOIN article a ON a.id = p.article WHERE a.counted) AS actors,
+  (SELECT count(DISTINCT t.topic) FROM article_topic t JOIN article a ON a.id = t.article WHERE a.counted) AS topics,
+  (SELECT count(*) FROM quote q JOIN article a ON a.id = q.article WHERE a.counted) AS quotes,
+  (SELECT count(*) FROM event e JOIN article a ON a.id = e.article WHERE a.counted) AS events,
+  (SELECT count(*) FROM article a WHERE NOT a.counted) AS copies,
+  (SELECT count(DISTINCT article) FROM personal) AS personal, (SELECT count(*) FROM refusal) AS refused,
   (SELECT count(*) FROM hidden) AS hidden, (SELECT count(*) FROM notice) AS notices
-FROM article
+FROM article WHERE counted
 """
 SOURCES = """
 SELECT o.id AS id, o.name AS name, o.rights AS rights, o.reliability AS reliability, o.note AS note,
-  o.listed AS listed, count(a.id) AS articles, min(a.day) AS first, max(a.day) AS last
+  o.listed AS listed, sum(a.counted) AS articles, sum(NOT a.counted) AS copies, min(a.day) AS first, max(a.day) AS last
 FROM source o JOIN article a ON a.source = o.id GROUP BY o.id ORDER BY o.id
 """
 
@@ -52,7 +66,7 @@ SELECT CASE WHEN :internal OR rights = 'full' THEN text END AS text, sha256, siz
 FROM article WHERE id = :article
 """
 FIELDS = f"""
-SELECT f.name AS name, CASE f.name WHEN 'title' THEN {_TITLE} ELSE f.value END AS value,
+SELECT f.name AS name, CASE f.name WHEN 'title' THEN {_TITLE} ELSE {_plain("f.value")} END AS value,
   f.kind AS kind, f.rule AS rule, f.start AS start, f."end" AS "end"
 FROM field f JOIN article a ON a.id = f.article WHERE f.article = :article ORDER BY f.name, f.n
 """
@@ -61,9 +75,9 @@ SENTENCES = f"""
 SELECT n, anchor, block, start, "end", {_WORDS} AS text FROM sentence s WHERE article = :article ORDER BY n
 """
 SUMMARY = "SELECT sentence FROM summary WHERE article = :article ORDER BY n"
-APPEARANCES = """
-SELECT p.actor AS actor, c.name AS name, c.type AS type, p.mentions AS mentions, p.acting AS acting,
-  (SELECT json_group_array(text) FROM (SELECT r.text AS text FROM role r
+APPEARANCES = f"""
+SELECT p.actor AS actor, {_NAME} AS name, c.type AS type, p.mentions AS mentions, p.acting AS acting,
+  (SELECT json_group_array(text) FROM (SELECT {_plain("r.text")} AS text FROM role r
    WHERE r.article = p.article AND r.actor = p.actor GROUP BY r.text ORDER BY min(r.n))) AS roles
 FROM appearance p JOIN actor c ON c.id = p.actor WHERE p.article = :article ORDER BY p.acting = 0, p.n
 """
@@ -80,7 +94,24 @@ FROM date_expression d LEFT JOIN sentence s ON s.article = d.article AND s.n = d
 WHERE d.article = :article
   AND (:internal OR (SELECT rights FROM article a WHERE a.id = d.article) <> 'metadata') ORDER BY d.n
 """
-COPIES = "SELECT other FROM copy WHERE article = :article ORDER BY other"
+_COPY = """
+SELECT k.article AS article, b.id AS id, CASE WHEN :internal THEN b.title ELSE b.title_public END AS title,
+  b.day AS day, o.name AS source, b.counted AS counted, k.kind AS kind, k.share AS share, k.why AS why
+FROM copy k JOIN article a ON a.id = k.article JOIN article b ON b.id = k.other LEFT JOIN source o ON o.id = b.source
+"""
+COPIES = f"{_COPY} WHERE k.article = :article ORDER BY NOT b.counted, k.n"
+COUNTED_ELSEWHERE = f"{_COPY} WHERE a.counted AND NOT b.counted ORDER BY a.position, k.n"
+MASK = 'SELECT start, "end", label FROM mask WHERE article = :article ORDER BY start'
+PERSONAL = f"""
+SELECT p.article AS article, p.flag AS flag, p.message AS message, p.start AS start, p."end" AS "end",
+  CASE WHEN :internal THEN p.words END AS words, {_ANCHOR} AS anchor
+FROM personal p JOIN article a ON a.id = p.article
+LEFT JOIN sentence s ON s.article = p.article AND s.n = p.sentence ORDER BY a.position, p.n
+"""
+
+# What only copies say of an actor would stand nowhere else: it stands on the actor's page, and counts for nothing.
+_COUNTS_FOR_ACTOR = """(a.counted OR NOT EXISTS (
+  SELECT 1 FROM appearance p JOIN article b ON b.id = p.article WHERE p.actor = :actor AND b.counted))"""
 
 _EVENT = f"""
 SELECT e.article AS article, {_TITLE} AS title, a.day AS day, o.name AS source, a.garbled AS garbled,
@@ -90,26 +121,30 @@ SELECT e.article AS article, {_TITLE} AS title, a.day AS day, o.name AS source, 
 FROM event e JOIN article a ON a.id = e.article LEFT JOIN source o ON o.id = a.source
 JOIN sentence s ON s.article = e.article AND s.n = e.sentence
 """
-EVENTS = f"{_EVENT} ORDER BY a.position, e.n"
+EVENTS = f"{_EVENT} WHERE a.counted ORDER BY a.position, e.n"
 EVENTS_OF_ARTICLE = f"{_EVENT} WHERE e.article = :article ORDER BY e.n"
 
 _QUOTE = f"""
 SELECT q.article AS article, {_TITLE} AS title, a.day AS day, o.name AS source, q.n AS n, {_ANCHOR} AS anchor,
-  CASE WHEN :internal OR q.public THEN q.text END AS text, q.fragment AS fragment, q.verbatim AS verbatim
+  CASE WHEN :internal THEN q.text WHEN q.public THEN coalesce(q.masked, q.text) END AS text,
+  q.fragment AS fragment, q.verbatim AS verbatim
 FROM quote q JOIN article a ON a.id = q.article LEFT JOIN source o ON o.id = a.source
 LEFT JOIN sentence s ON s.article = q.article AND s.n = q.sentence
 """
-QUOTES = f"{_QUOTE} ORDER BY a.position, q.n"
+QUOTES = f"{_QUOTE} WHERE a.counted ORDER BY a.position, q.n"
 QUOTES_OF_ARTICLE = f"{_QUOTE} WHERE q.article = :article ORDER BY q.n"
 QUOTES_OF_ACTOR = f"""
 {_QUOTE} WHERE EXISTS (SELECT 1 FROM speaker k WHERE k.article = q.article AND k.quote = q.n AND k.actor = :actor)
-ORDER BY a.position, q.n
+  AND {_COUNTS_FOR_ACTOR} ORDER BY a.position, q.n
 """
-SPEAKERS = "SELECT name, actor FROM speaker WHERE article = :article AND quote = :quote ORDER BY n"
+SPEAKERS = f"""
+SELECT {_plain("name")} AS name, actor FROM speaker WHERE article = :article AND quote = :quote ORDER BY n
+"""
 
 FLAGS = f"""
-SELECT f.flag AS flag, CASE WHEN :internal OR f.public THEN f.message END AS message,
-  CASE WHEN :internal OR f.public THEN f.excerpt END AS excerpt, {_ANCHOR} AS anchor
+SELECT f.flag AS flag, CASE WHEN :internal OR f.public THEN {_plain("f.message")} END AS message,
+  CASE WHEN :internal THEN f.excerpt WHEN f.public THEN coalesce(f.masked, f.excerpt) END AS excerpt,
+  {_ANCHOR} AS anchor
 FROM flag f LEFT JOIN sentence s ON s.article = f.article AND s.n = f.sentence WHERE f.article = :article ORDER BY f.n
 """
 NOTICES = "SELECT article, code, message FROM notice ORDER BY n"
@@ -117,23 +152,25 @@ NOTICES_OF_ARTICLE = "SELECT article, code, message FROM notice WHERE article = 
 REFUSALS = "SELECT file, reason FROM refusal ORDER BY n"
 HIDDEN = "SELECT id, file FROM hidden ORDER BY file, id"
 
-_ACTOR = """
-SELECT c.id AS id, c.name AS name, c.type AS type, c.country AS country, c.country_name AS country_name,
-  c.wikidata AS wikidata, c.notes AS notes, count(*) AS articles, sum(p.mentions) AS mentions,
-  sum(p.acting) AS acting, min(a.day) AS first, max(a.day) AS last
-FROM actor c JOIN appearance p ON p.actor = c.id JOIN article a ON a.id = p.article
+_ACTOR = f"""
+SELECT c.id AS id, {_NAME} AS name, c.type AS type, c.country AS country, c.country_name AS country_name,
+  c.wikidata AS wikidata, c.notes AS notes, count(a.id) AS articles,
+  coalesce(sum(CASE WHEN a.id IS NOT NULL THEN p.mentions END), 0) AS mentions,
+  coalesce(sum(CASE WHEN a.id IS NOT NULL THEN p.acting END), 0) AS acting, min(a.day) AS first, max(a.day) AS last
+FROM actor c JOIN appearance p ON p.actor = c.id LEFT JOIN article a ON a.id = p.article AND a.counted
 """
 ACTORS = f"{_ACTOR} GROUP BY c.id ORDER BY c.position"
 ACTORS_OF_TOPIC = f"""
-{_ACTOR} JOIN article_topic t ON t.article = p.article AND t.topic = :topic WHERE p.acting > 0
+{_ACTOR} JOIN article_topic t ON t.article = p.article AND t.topic = :topic WHERE p.acting > 0 AND a.counted
 GROUP BY c.id ORDER BY articles DESC, acting DESC, mentions DESC, c.position LIMIT :limit
 """
-ALIASES = "SELECT alias FROM alias WHERE actor = :actor ORDER BY n"
+ALIASES = f"SELECT {_plain('alias')} AS alias FROM alias WHERE actor = :actor ORDER BY n"
 ROLES = f"""
-SELECT r.text AS text, r.article AS article, {_TITLE} AS title, a.day AS day, o.name AS source, {_ANCHOR} AS anchor
+SELECT {_plain("r.text")} AS text, r.article AS article, {_TITLE} AS title, a.day AS day, o.name AS source,
+  {_ANCHOR} AS anchor
 FROM role r JOIN article a ON a.id = r.article LEFT JOIN source o ON o.id = a.source
 LEFT JOIN sentence s ON s.article = r.article AND s.n = r.sentence
-WHERE r.actor = :actor ORDER BY a.position, r.n
+WHERE r.actor = :actor AND {_COUNTS_FOR_ACTOR} ORDER BY a.position, r.n
 """
 PASSAGES = f"""
 SELECT m.article AS article, {_TITLE} AS title, a.day AS day, o.name AS source, a.garbled AS garbled,
@@ -142,13 +179,13 @@ SELECT m.article AS article, {_TITLE} AS title, a.day AS day, o.name AS source, 
 FROM (SELECT * FROM mention WHERE actor = :actor ORDER BY article, n) m
 JOIN article a ON a.id = m.article LEFT JOIN source o ON o.id = a.source
 LEFT JOIN sentence s ON s.article = m.article AND s.n = m.sentence
-GROUP BY m.article, coalesce(m.sentence, -1 - m.n) ORDER BY a.position, min(m.n)
+WHERE {_COUNTS_FOR_ACTOR} GROUP BY m.article, coalesce(m.sentence, -1 - m.n) ORDER BY a.position, min(m.n)
 """
-CO_ACTORS = """
-SELECT c.id AS id, c.name AS name, c.type AS type, count(*) AS sentences, count(DISTINCT article) AS articles
+CO_ACTORS = f"""
+SELECT c.id AS id, {_NAME} AS name, c.type AS type, count(*) AS sentences, count(DISTINCT article) AS articles
 FROM (SELECT DISTINCT y.actor AS actor, y.article AS article, y.sentence AS sentence
       FROM mention x JOIN mention y ON y.article = x.article AND y.sentence = x.sentence AND y.actor <> x.actor
-      WHERE x.actor = :actor) JOIN actor c ON c.id = actor
+      JOIN article a ON a.id = x.article AND a.counted WHERE x.actor = :actor) JOIN actor c ON c.id = actor
 GROUP BY c.id ORDER BY sentences DESC, articles DESC, c.position LIMIT :limit
 """
 
@@ -158,11 +195,11 @@ SELECT l.id AS id, l.label AS label, l.parent AS parent, l.wikidata AS wikidata,
 FROM topic l
 """
 TOPICS = f"""
-{_TOPIC} LEFT JOIN article_topic t ON t.topic = l.id LEFT JOIN article a ON a.id = t.article
+{_TOPIC} LEFT JOIN article_topic t ON t.topic = l.id LEFT JOIN article a ON a.id = t.article AND a.counted
 GROUP BY l.id ORDER BY lower(l.label), l.id
 """
 TOPICS_OF_ACTOR = f"""
-{_TOPIC} JOIN article_topic t ON t.topic = l.id JOIN article a ON a.id = t.article
+{_TOPIC} JOIN article_topic t ON t.topic = l.id JOIN article a ON a.id = t.article AND a.counted
 JOIN appearance p ON p.article = a.id AND p.actor = :actor
 GROUP BY l.id ORDER BY articles DESC, lower(l.label), l.id
 """

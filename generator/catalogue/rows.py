@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from generator.model.article import Kind, OriginKind
 from generator.model.findings import ActorType, Precision, Status
+from generator.model.related import CopyKind
 from generator.model.settings import Rights
 from generator.model.span import Span
 
@@ -25,6 +26,8 @@ class SourceRow:
     note: str | None
     listed: bool
     articles: int
+    copies: int
+    """Articles beside these that count elsewhere."""
     first: str | None
     last: str | None
 
@@ -43,6 +46,8 @@ class ArticleRow:
     language: str
     garbled: bool
     file: str
+    counted: bool
+    """False for a copy of an article that is counted."""
     lead: str | None
     """The first sentence of the summary; None where there is none or it may not be shown."""
 
@@ -81,7 +86,7 @@ class SentenceRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActorRow:
-    """One line of a list of actors."""
+    """One line of a list of actors. The numbers are 0 for one that only copies name."""
 
     id: str
     name: str
@@ -257,6 +262,34 @@ class FlagRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PersonalRow:
+    """A place with personal data. `words` is None where they may not be shown."""
+
+    article: str
+    flag: str
+    message: str
+    start: int
+    end: int
+    words: str | None
+    anchor: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CopyRow:
+    """An article (`id` and what follows) with the same text as `article`, or part of it. `share` is 0 to 1."""
+
+    article: str
+    id: str
+    title: str
+    day: str | None
+    source: str | None
+    counted: bool
+    kind: CopyKind
+    share: float
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NoticeRow:
     """A warning; `article` is None when it is about the curation files."""
 
@@ -283,9 +316,14 @@ class HiddenRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tally:
-    """The corpus in numbers. `first` and `last` are publication days, None without any dated article."""
+    """The corpus in numbers. `first` and `last` are publication days, None without any dated article.
+
+    What only a copy says is in none of them but `copies`; `personal` counts articles, copies too.
+    """
 
     articles: int
+    copies: int
+    personal: int
     undated: int
     garbled: int
     sources: int
@@ -325,8 +363,8 @@ class Story:
     quotes: tuple[QuoteRow, ...]
     flags: tuple[FlagRow, ...]
     notices: tuple[NoticeRow, ...]
-    copies: tuple[str, ...]
-    """Ids of articles with the same text."""
+    copies: tuple[CopyRow, ...]
+    """Articles with the same text or part of it: the one that counts first, then the closest."""
 
     def field(self, name: str) -> FieldRow | None:
         """The first value under this name; None where the file does not say and nobody decided."""

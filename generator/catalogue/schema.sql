@@ -1,6 +1,7 @@
 -- The whole corpus as the pages read it. Written afresh by every build, in one fixed order.
 -- Spans ("start", "end") count characters of the article's decoded text. "sentence" is sentence.n of the same article,
--- NULL where no sentence covers the place. "public" says whether a site for everybody may show the words.
+-- NULL where no sentence covers the place. "public" says whether a site for everybody may show the words, "masked" how
+-- it prints them where something personal stands in them (NULL: as they are).
 
 CREATE TABLE source (
   id INTEGER PRIMARY KEY,
@@ -14,6 +15,7 @@ CREATE TABLE source (
 CREATE TABLE article (
   id TEXT PRIMARY KEY,
   position INTEGER NOT NULL UNIQUE,  -- newest first, undated last
+  counted INTEGER NOT NULL,          -- 0: a copy of one that is counted
   title TEXT NOT NULL,
   title_public TEXT NOT NULL,        -- what a public site may print as its title
   day TEXT,                          -- YYYY-MM-DD; NULL: unknown
@@ -62,6 +64,7 @@ CREATE TABLE sentence (
   "end" INTEGER NOT NULL,
   public INTEGER NOT NULL,
   text TEXT NOT NULL,
+  masked TEXT,
   PRIMARY KEY (article, n)
 ) STRICT, WITHOUT ROWID;
 
@@ -175,6 +178,7 @@ CREATE TABLE quote (
   fragment INTEGER NOT NULL,
   verbatim INTEGER NOT NULL,
   public INTEGER NOT NULL,
+  masked TEXT,
   PRIMARY KEY (article, n)
 ) STRICT, WITHOUT ROWID;
 
@@ -196,6 +200,7 @@ CREATE TABLE flag (
   message TEXT NOT NULL,
   excerpt TEXT NOT NULL,             -- the words that raised it, shortened
   public INTEGER NOT NULL,
+  masked TEXT,
   PRIMARY KEY (article, n)
 ) STRICT, WITHOUT ROWID;
 
@@ -207,10 +212,34 @@ CREATE TABLE notice (
 ) STRICT;
 CREATE INDEX notice_article ON notice (article);
 
+CREATE TABLE personal (              -- what should not be published unseen; the first hundred of a kind
+  article TEXT NOT NULL REFERENCES article,
+  n INTEGER NOT NULL,
+  sentence INTEGER,
+  flag TEXT NOT NULL,
+  message TEXT NOT NULL,
+  "start" INTEGER NOT NULL,
+  "end" INTEGER NOT NULL,
+  words TEXT NOT NULL,               -- the words themselves, shortened
+  PRIMARY KEY (article, n)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE mask (                  -- every place that a public site prints as a label
+  article TEXT NOT NULL REFERENCES article,
+  "start" INTEGER NOT NULL,
+  "end" INTEGER NOT NULL,
+  label TEXT NOT NULL,
+  PRIMARY KEY (article, "start")
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE copy (
-  article TEXT NOT NULL,
+  article TEXT NOT NULL REFERENCES article,
+  n INTEGER NOT NULL,                -- closest first
   other TEXT NOT NULL,
-  PRIMARY KEY (article, other)
+  kind TEXT NOT NULL,                -- same-text, contained, rewritten
+  share REAL NOT NULL,
+  why TEXT NOT NULL,
+  PRIMARY KEY (article, n)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE refusal (

@@ -10,6 +10,7 @@ from itertools import chain
 from pathlib import Path
 
 from generator.catalogue import tables
+from generator.catalogue.masking import mask_of
 from generator.catalogue.rights import public_part, rights_of, source_of
 from generator.catalogue.tables import Filed, Line
 from generator.model.lexicon import Lexicon
@@ -33,6 +34,8 @@ PER_ARTICLE: tuple[tuple[str, Callable[[Filed], Iterator[Line]]], ...] = (
     ("quote", tables.quote),
     ("speaker", tables.speaker),
     ("flag", tables.flag),
+    ("personal", tables.personal),
+    ("mask", tables.mask),
     ("copy", tables.copy),
 )
 
@@ -85,6 +88,7 @@ def _filed(position: int, entry: Entry, sources: dict[str, SourceEntry | None], 
         source=list(sources).index(name) if name else None,
         rights=rights,
         public=public_part(ordered, rights),
+        mask=mask_of(ordered),
     )
 
 

@@ -7,7 +7,9 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.catalogue.masking import Mask
 from generator.catalogue.rights import Public
+from generator.extract.personal import masked
 from generator.model.article import Article, Sourced
 from generator.model.findings import LocalActor, Mention, SentenceRef
 from generator.model.related import Entry
@@ -31,6 +33,7 @@ class Filed:
     source: int | None
     rights: Rights
     public: Public
+    mask: Mask
 
     @property
     def id(self) -> str:
@@ -46,13 +49,19 @@ class Filed:
         """Whether everybody may read the words of `span`."""
         return self.rights is Rights.FULL or self.public.covers(span, self.refs)
 
+    def masked(self, span: Span) -> str | None:
+        """The words of `span` as everybody may read them; None where nothing in them is masked."""
+        words = self.mask.cut(self.entry.article.text, span)
+        return None if words == span.cut(self.entry.article.text) else words
+
 
 def article(filed: Filed) -> Iterator[Line]:
     """The article itself."""
     one, findings = filed.entry.article, filed.entry.findings
     document = one.document
     yield (
-        *(one.id, filed.position, one.title.value, filed.public.title, one.day, filed.source, filed.rights.value),
+        *(one.id, filed.position, int(filed.entry.counted), one.title.value, masked(filed.public.title)),
+        *(one.day, filed.source, filed.rights.value),
         *(one.language.value, document.file, document.sha256, document.size, document.form.value, findings.engine),
         *(findings.integrity.score, int(findings.integrity.garbled), len(one.body), one.text),
     )
@@ -85,7 +94,8 @@ def sentence(filed: Filed) -> Iterator[Line]:
     for n, ref in enumerate(filed.refs):
         shown = int(n in filed.public.sentences)
         words = ref.span.cut(filed.entry.article.text)
-        yield (filed.id, n, ref.anchor, ref.block, ref.span.start, ref.span.end, shown, words)
+        place = (ref.anchor, ref.block, ref.span.start, ref.span.end)
+        yield (filed.id, n, *place, shown, words, filed.masked(ref.span))
 
 
 def summary(filed: Filed) -> Iterator[Line]:
@@ -156,7 +166,7 @@ def event(filed: Filed) -> Iterator[Line]:
 def quote(filed: Filed) -> Iterator[Line]:
     """The quotes, as found."""
     for n, one in enumerate(filed.entry.findings.quotes):
-        kinds = (int(one.fragment), int(one.verbatim), int(filed.shows(one.span)))
+        kinds = (int(one.fragment), int(one.verbatim), int(filed.shows(one.span)), filed.masked(one.span))
         yield (filed.id, n, filed.sentence(one.span), one.text, *kinds)
 
 
@@ -172,11 +182,30 @@ def speaker(filed: Filed) -> Iterator[Line]:
 def flag(filed: Filed) -> Iterator[Line]:
     """What speaks against the wording."""
     for n, one in enumerate(filed.entry.findings.integrity.flags):
-        words = " ".join(one.span.cut(filed.entry.article.text).split())
-        short = words if len(words) <= FLAG_EXCERPT else words[: FLAG_EXCERPT - 1] + "…"
-        yield (filed.id, n, filed.sentence(one.span), one.flag, one.message, short, int(filed.shows(one.span)))
+        words, instead = one.span.cut(filed.entry.article.text), filed.masked(one.span)
+        shown = (int(filed.shows(one.span)), None if instead is None else _short(instead))
+        yield (filed.id, n, filed.sentence(one.span), one.flag, one.message, _short(words), *shown)
+
+
+def _short(words: str) -> str:
+    line = " ".join(words.split())
+    return line if len(line) <= FLAG_EXCERPT else line[: FLAG_EXCERPT - 1] + "…"
+
+
+def personal(filed: Filed) -> Iterator[Line]:
+    """What a person should look at before it is published."""
+    for n, one in enumerate(filed.entry.findings.personal):
+        words = _short(one.span.cut(filed.entry.article.text))
+        yield (filed.id, n, filed.sentence(one.span), one.flag, one.message, one.span.start, one.span.end, words)
+
+
+def mask(filed: Filed) -> Iterator[Line]:
+    """What a public site prints as a label, and where."""
+    for span, label in filed.mask.places:
+        yield (filed.id, span.start, span.end, label)
 
 
 def copy(filed: Filed) -> Iterator[Line]:
-    """Ids of the articles with the same text."""
-    yield from ((filed.id, other) for other in sorted(set(filed.entry.also_at)))
+    """The articles with the same text, closest first."""
+    for n, one in enumerate(filed.entry.copies):
+        yield (filed.id, n, one.id, one.kind.value, one.share, one.why)

@@ -9,11 +9,17 @@ from dataclasses import replace
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from generator.clean import dump, html
+from generator.clean.captured import captured_after
+from generator.clean.headings import reconsider
 from generator.clean.layout import lines_of
-from generator.clean.metadata import gather
+from generator.clean.marks import find_marks
+from generator.clean.metadata import Metadata, gather
+from generator.clean.source_rules import apply_rules
+from generator.clean.structured import PageFacts, read_facts
 from generator.model.article import Article, Block, Kind, Origin, OriginKind, Sourced
 from generator.model.corpus import Corpus
 from generator.model.document import Document, Form
+from generator.model.notice import Notice
 from generator.model.settings import Decision, SourceEntry
 
 __all__ = ["clean", "decide", "known_lines", "recurring_lines"]
@@ -27,21 +33,34 @@ def clean(document: Document, sources: tuple[SourceEntry, ...], corpus: Corpus, 
 
     The markup behind a dump is dropped: nothing after this stage reads it.
     """
-    blocks = _head(document) + (_all_body(document) if all_body else _label(document, corpus))
-    facts = gather(document, blocks, sources)
+    facts = read_facts(document.html) if document.html else PageFacts()
+    parts, doubts = (_all_body(document), ()) if all_body else _label(document, corpus)
+    blocks = _head(document) + parts
+    known = gather(document, blocks, facts, sources)
+    ruled = apply_rules(document.text, blocks, known.source, sources)
+    if ruled is not blocks:
+        blocks, known = ruled, gather(document, ruled, facts, sources)
     return Article(
-        id=_identity(document, facts.url.value if facts.url else None),
+        id=_identity(document, known.url.value if known.url else None),
         document=replace(document, html=None),
         blocks=blocks,
-        title=facts.title,
-        authors=facts.authors,
-        published=facts.published,
-        source=facts.source,
-        url=facts.url,
-        language=facts.language,
+        title=known.title,
+        authors=known.authors,
+        published=known.published,
+        updated=known.updated,
+        section=known.section,
+        captured_after=_captured(document, blocks, known),
+        source=known.source,
+        url=known.url,
+        language=known.language,
         rights=document.sidecar.rights,
-        notices=document.notices,
+        notices=(*document.notices, *doubts, *(() if all_body else find_marks(document.text, blocks, facts))),
     )
+
+
+def _captured(document: Document, blocks: tuple[Block, ...], known: Metadata) -> Sourced | None:
+    day = known.published.value if known.published else None
+    return captured_after(document.text, blocks, day, document.sidecar.captured)
 
 
 def decide(article: Article, decisions: Sequence[Decision]) -> Article:
@@ -77,11 +96,11 @@ RECURRING_IN = 3
 RECURRING_WORDS = 40
 
 
-def _label(document: Document, corpus: Corpus) -> tuple[Block, ...]:
+def _label(document: Document, corpus: Corpus) -> tuple[tuple[Block, ...], tuple[Notice, ...]]:
     if document.form is Form.TEXT:
-        return dump.label(document.text, corpus, document.head)
+        return reconsider(document.text, dump.label(document.text, corpus, document.head)), ()
     if document.form is Form.MARKDOWN:
-        return html.label_written(document)
+        return html.label_written(document), ()
     return html.label(document, corpus)
 
 

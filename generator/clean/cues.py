@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable
+from functools import cache
 
 from generator.clean.layout import Line
-from generator.lexicon.furniture import load_furniture
+from generator.lexicon.furniture import Cues, load_furniture
 from generator.model.article import Kind
 
 LONGEST = {Kind.NAVIGATION: 12, Kind.PROMO: 45, Kind.FORM: 40, Kind.LEGAL: 60, Kind.TICKER: 6, Kind.CREDIT: 60}
@@ -40,20 +42,33 @@ SHAPES = (
 
 def judge(line: Line) -> tuple[Kind, str] | None:
     """Kind and rule of a line that gives itself away; None for all others."""
-    for pattern, kind, rule in SHAPES:
-        if pattern.search(line.text) and line.words <= LONGEST[Kind.CREDIT]:
-            return kind, rule
+    words = line.words
+    if words <= LONGEST[Kind.CREDIT]:
+        for pattern, kind, rule in SHAPES:
+            if pattern.search(line.text):
+                return kind, rule
     folded = line.folded
-    for name, cues in load_furniture().items():
-        kind = Kind(name)
+    for kind, cues in _furniture():
         if folded in cues.line:
             return kind, f"the line is “{line.text}”"
-        if line.words > LONGEST[kind]:
+        if words > LONGEST[kind]:
             continue
-        found = next((cue for cue in cues.start if folded.startswith(cue)), None)
-        if found and (line.words <= LONGEST[Kind.NAVIGATION] or kind in {Kind.PROMO, Kind.LEGAL, Kind.FORM}):
-            return kind, f"begins with “{found.strip()}”"
-        found = next((cue for cue in cues.within if cue in folded), None)
-        if found:
-            return (Kind.CAPTION if kind is Kind.CREDIT else kind), f"holds “{found}”"
+        if folded.startswith(cues.start) and (words <= LONGEST[Kind.NAVIGATION] or kind in LONG_STARTS):
+            return kind, f"begins with “{_first(cues.start, folded.startswith).strip()}”"
+        for cue in cues.within:
+            if cue in folded:
+                return (Kind.CAPTION if kind is Kind.CREDIT else kind), f"holds “{cue}”"
     return None
+
+
+LONG_STARTS = frozenset({Kind.PROMO, Kind.LEGAL, Kind.FORM})
+"""Kinds whose opening words give even a long line away."""
+
+
+def _first(cues: Iterable[str], holds: Callable[[str], bool]) -> str:
+    return next(cue for cue in cues if holds(cue))
+
+
+@cache
+def _furniture() -> tuple[tuple[Kind, Cues], ...]:
+    return tuple((Kind(name), cues) for name, cues in load_furniture().items())

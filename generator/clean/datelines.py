@@ -87,6 +87,8 @@ def published(lines: Sequence[str], kinds: Sequence[Kind]) -> Dateline | None:
         line = lines[number]
         for reading in read(line, day_first=day_first) if len(line) <= LONGEST else ():
             worth = place + _wording(line, reading)
+            if not place and _said(line, reading) <= 0:
+                continue
             if reading.ways == 1 and worth > (best[0] if best else 0):
                 rule = f"date in the {kinds[number]} beside the article"
                 best = (
@@ -116,6 +118,18 @@ def stated(value: str) -> str | None:
     return moment.isoformat(timespec="minutes") if ":" in value else moment.date().isoformat()
 
 
+def updated(lines: Sequence[str], kinds: Sequence[Kind]) -> Dateline | None:
+    """The last change, where a line beside the article says that a date is one."""
+    day_first = _order(lines, kinds)
+    for number, _ in sorted(_beside(kinds), key=lambda found: (-found[1], found[0])):
+        line = lines[number]
+        for reading in read(line, day_first=day_first) if len(line) <= LONGEST else ():
+            if reading.ways == 1 and _said(line, reading) < 0:
+                place = {"line": number, "start": reading.start, "end": reading.end}
+                return Dateline(**place, value=reading.value, rule="a date that the line calls an update")
+    return None
+
+
 def _beside(kinds: Sequence[Kind]) -> Iterator[tuple[int, float]]:
     """Lines that may hold the date, and how much their place speaks for it."""
     running = [i for i, kind in enumerate(kinds) if kind in RUNNING_TEXT]
@@ -128,21 +142,44 @@ def _beside(kinds: Sequence[Kind]) -> Iterator[tuple[int, float]]:
         if kinds[i] in SURE_KINDS:
             yield i, 3.0 - away * 0.06 - (1.0 if i < start else 0.0)
         elif kinds[i] not in NEVER and i >= start - STRAY_ABOVE and i <= end + STRAY_BELOW:
-            yield i, (0.9 if i > start else 0.2) - away * 0.06
+            yield i, (0.9 if i > start else 0.4 if i == start - 1 else 0.2) - away * 0.06
     for i in range(running[-1] + 1, min(len(kinds), running[-1] + 1 + TAIL_BELOW)):
         if kinds[i] in SURE_KINDS:
             yield i, 0.3
+        elif kinds[i] not in NEVER:
+            yield i, 0.0
 
 
 def _wording(line: str, reading: _Reading) -> float:
     """What the words before a date say: published, updated; and whether the line holds little else."""
-    _, published_words, updated_words = _data()
-    before = line[: reading.start].lower()[-40:]
-    said = max((before.rfind(word) for word in published_words), default=-1)
-    changed = max((before.rfind(word) for word in updated_words), default=-1)
     rest = len(line) - (reading.end - reading.start)
-    worth = 1.0 if said > changed else -0.6 if changed > said else 0.0
+    said = _said(line, reading)
+    worth = 1.0 if said > 0 else -0.9 if said < 0 else 0.0
     return worth + (0.5 if "T" in reading.value else 0.0) - min(rest / 60, 2.0)
+
+
+def _said(line: str, reading: _Reading) -> int:
+    """Over 0 where the nearest word before a date speaks of publication, under 0 of a change, 0 where of neither."""
+    before = line[: reading.start][-40:]
+    said, changed = (max((match.start() for match in words.finditer(before)), default=-1) for words in _saying())
+    return (said > changed) - (changed > said)
+
+
+@cache
+def _saying() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Words of publication and of change. Whole ones: "updated" holds "date"; but "QuillUpdated" holds "Updated"."""
+    _, published_words, updated_words = _data()
+    return _whole(published_words), _whole(updated_words)
+
+
+def _whole(words: Sequence[str]) -> re.Pattern[str]:
+    small = "|".join(re.escape(form) for word in words for form in (word, word.upper()))
+    large = "|".join(re.escape(word.capitalize()) for word in words)
+    return re.compile(rf"(?:(?<![{LETTER}])(?:{small})|(?:{large}))(?![{LETTER}])")
+
+
+LETTER = "A-Za-zÀ-ÖØ-öø-ÿА-яЁёІіЇїЄєΑ-ω"
+"""Of scripts that set words apart; between characters of others, words have no visible ends."""
 
 
 ENGLISH = frozenset("the of and to in a that is was for".split())
@@ -209,6 +246,11 @@ def _days(match: re.Match[str], *, day_first: bool | None) -> list[date]:
             (int(parts["month"]) if parts.get("month") else _data()[0].get(parts["word"].lower(), 0), int(parts["day"]))
         ]
     return list(dict.fromkeys(day for month, number in pairs if (day := _date(year, month, number))))
+
+
+def day_in_year(name: str, day: int, year: int) -> date | None:
+    """The day of a month by its name in any language known; None where there is no such day or month."""
+    return _date(year, _data()[0].get(name.lower(), 0), day)
 
 
 def _date(year: int, month: int, day: int) -> date | None:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from generator.clean.cues import judge
 from generator.clean.layout import Line, lines_of
 from generator.clean.lines import classify
-from generator.model.article import RUNNING_TEXT, Block, Kind
+from generator.model.article import Block, Kind
 from generator.model.corpus import Corpus
 from generator.model.span import Span
 
@@ -36,6 +36,8 @@ CREDIT_TAIL = re.compile(
 )
 LINE_STOP = re.compile(r"[.:;,]\W{0,3}$")
 SIGNED = frozenset({Kind.BYLINE, Kind.DATELINE, Kind.CAPTION})
+CERTAIN = frozenset({Kind.BODY, Kind.HEADLINE, Kind.BYLINE, Kind.CAPTION})
+"""Kinds that the words of the furniture lexicon do not overrule; a subhead that holds them is a button or a notice."""
 LOOSE = frozenset({Kind.TEASER, Kind.NAVIGATION, Kind.OTHER, Kind.DATELINE})
 """Kinds that a list of tickers or related stories above may explain better."""
 
@@ -67,7 +69,7 @@ def _page(lines: Sequence[Line], corpus: Corpus) -> list[Verdict]:
             verdicts.append(Verdict(Kind.NAVIGATION, "stands on several pages of this collection"))
             continue
         judgement = next(judged)
-        said = judge(line) if judgement.kind not in RUNNING_TEXT | {Kind.HEADLINE, Kind.BYLINE, Kind.CAPTION} else None
+        said = judge(line) if judgement.kind not in CERTAIN else None
         verdicts.append(Verdict(*said) if said else Verdict(judgement.kind, judgement.reason))
     return _listed(lines, verdicts)
 

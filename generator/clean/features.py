@@ -11,8 +11,10 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
-from itertools import accumulate
+from itertools import accumulate, chain, compress
 from pathlib import Path
+
+from generator.clean import pictures
 
 Columns = dict[str, list[float]]
 
@@ -22,6 +24,10 @@ WIDE = 1.4
 """What a character of a script without spaces adds to a length: they say the same in about 2.4 times fewer."""
 STRONG = 80
 """Width from which a line that ends like a sentence is surely a paragraph: half of all true lines, few others."""
+OPENING = 24
+"""Characters in which a teaser, a headline above the page and a picture's description repeat another line."""
+CALLING = ("promo", "form", "legal", "navigation", "related", "comment", "share", "advert")
+"""Cues of furniture."""
 FAR = 40.0
 """Distances are cut here: beyond, nothing changes."""
 
@@ -55,7 +61,8 @@ CUES = (
 )
 SHAPE = (
     "width words stop cut colon lower digit_first symbol_first quote_first commas stops capitals small letters digits "
-    "upper quotes bars address time credit question brackets lex_mean lex_low lex_sum"
+    "upper quotes bars address time credit question brackets lex_mean lex_low lex_sum "
+    "credited name_tail credit_line placed agencies participle"
 ).split()
 
 
@@ -75,7 +82,8 @@ def shape(line: str, weights: dict[str, float]) -> tuple[list[float], list[str]]
     """Numbers of one line by itself, in the order of SHAPE and CUES, and its words."""
     head = line[:READ]
     low = head.lower()
-    wide = 0 if head.isascii() else len(NO_SPACES.findall(head))
+    plain = head.isascii()
+    wide = 0 if plain else len(NO_SPACES.findall(head))
     words = WORD.findall(low)
     if wide:
         words = [piece for word in words for piece in _pieces(word)]
@@ -87,10 +95,9 @@ def shape(line: str, weights: dict[str, float]) -> tuple[list[float], list[str]]
     lex = [weights[word] for word in words if word in weights]
     seen = [0.0] * len(CUES)
     known = cues()
-    for word in words:
-        if word in known:
-            for number in known[word]:
-                seen[number] += 1
+    for number in [number for word in words if word in known for number in known[word]]:
+        seen[number] += 1
+    digits = len(DIGIT.findall(head))
     last = line[-4:]
     stops = len(STOPS.findall(head)) * spread
     numbers = [
@@ -103,26 +110,37 @@ def shape(line: str, weights: dict[str, float]) -> tuple[list[float], list[str]]
         1.0 if first.isdigit() else 0.0,
         0.0 if first.isalnum() else 1.0,
         1.0 if first in "\"“”„«‘'「『" and first else 0.0,
-        head.count(",") + head.count("，") + head.count("、"),
+        head.count(",") if plain else head.count(",") + head.count("，") + head.count("、"),
         stops,
-        sum(1 for word in raw if word[0].isupper()) / count,
-        sum(1 for word in raw if len(word) < 4) / count,  # noqa: PLR2004
+        sum([word[0].isupper() for word in raw]) / count,
+        sum([len(word) < 4 for word in raw]) / count,  # noqa: PLR2004
         (len(head) - len(raw) + 1) / count if not wide else 5.0,
-        len(DIGIT.findall(head)) / (len(head) or 1),
+        digits / (len(head) or 1),
         1.0 if head.isupper() else 0.0,
-        len(QUOTES.findall(head)),
-        len(BARS.findall(head)),
-        1.0 if ADDRESS.search(low) else 0.0,
-        len(TIME.findall(head)),
-        1.0 if CREDIT.search(low) else 0.0,
+        head.count('"') if plain else len(QUOTES.findall(head)),
+        head.count("|") + head.count("/") + head.count("\t") if plain else len(BARS.findall(head)),
+        1.0 if (":" in low or "." in low or "@" in low) and ADDRESS.search(low) else 0.0,
+        len(TIME.findall(head)) if digits > 2 else 0.0,  # noqa: PLR2004 - "9:05" is the shortest
+        1.0 if (not plain or "/" in low or "(" in low) and CREDIT.search(low) else 0.0,
         1.0 if last[-1:] in "?？!！" else 0.0,
         head.count("("),
         sum(lex) / len(lex) if lex else 0.0,
         min(lex, default=0.0),
         sum(lex),
+        1.0 if pictures.credited(line) else 0.0,
+        1.0 if pictures.name_tail(line) else 0.0,
+        1.0 if pictures.credit_line(line) else 0.0,
+        1.0 if pictures.placed(line) else 0.0,
+        float(pictures.agencies(line)),
+        participle(words),
         *seen,
     ]
     return numbers, words
+
+
+def participle(words: Sequence[str]) -> float:
+    """Place of the first word in -ing among the first ten, from which captions are told; 11 where there is none."""
+    return next((i for i, word in enumerate(words[:10]) if len(word) > 4 and word.endswith("ing")), 10) + 1.0  # noqa: PLR2004
 
 
 def _pieces(word: str) -> list[str]:
@@ -132,23 +150,23 @@ def _pieces(word: str) -> list[str]:
 
 def measure(
     lines: Sequence[str], blank_before: Sequence[bool], weights: dict[str, float]
-) -> tuple[Columns, list[list[str]]]:
-    """All columns that need no judgement of other lines, and the words of each line."""
-    known: dict[str, tuple[list[float], list[str]]] = {}
-    rows, words = [], []
-    for line in lines:
-        row = known.get(line)
-        if row is None:
-            row = known[line] = shape(line, weights)
-        rows.append(row[0])
-        words.append(row[1])
+) -> tuple[Columns, list[set[str]]]:
+    """All columns that need no judgement of other lines, and the longer words of each line."""
+    known: dict[str, tuple[list[float], set[str]]] = {}
+    for line in dict.fromkeys(lines):
+        numbers, words = shape(line, weights)
+        known[line] = numbers, {word for word in words if len(word) > 4 or not word.isascii()}  # noqa: PLR2004
+    rows = [known[line][0] for line in lines]
+    longer = [known[line][1] for line in lines]
     columns: Columns = dict(zip((*SHAPE, *CUES), map(list, zip(*rows, strict=True)), strict=True))
     times = Counter(lines)
     columns["repeated"] = [float(times[line]) for line in lines]
+    openings = Counter(line[:OPENING] for line in times)
+    columns["opening"] = [float(openings[line[:OPENING]]) for line in lines]
     _place(columns, blank_before)
     _around(columns)
-    columns["shared"] = _shared(words, columns["strong"], 1)
-    return columns, words
+    columns["shared"] = _shared(longer, columns["strong"], 1)
+    return columns, longer
 
 
 def _place(columns: Columns, blank_before: Sequence[bool]) -> None:
@@ -228,32 +246,59 @@ def _around(columns: Columns) -> None:
     for by in (-2, -1, 1, 2):
         columns[f"stop{by:+}"] = shift(columns["stop"], by)
         columns[f"lex_mean{by:+}"] = shift(columns["lex_mean"], by)
-    for name in ("capitals", "time", "promo", "repeated"):
+    for name in (
+        "capitals",
+        "time",
+        "promo",
+        "repeated",
+        "credited",
+        "credit_line",
+        "agencies",
+        "photo",
+        "by",
+        "colon",
+    ):
         columns[f"{name}-1"] = shift(columns[name], -1)
         columns[f"{name}+1"] = shift(columns[name], 1)
     for reach in (2, 5, 12):
         columns[f"strong~{reach}"] = window(strong, reach)
         columns[f"lex_mean~{reach}"] = window(columns["lex_mean"], reach)
+    called = [min(sum(said), 3.0) for said in zip(*(columns[name] for name in CALLING), strict=True)]
+    columns["called"] = called
+    columns["called_below"] = [sum(called[i + 1 : i + 4]) for i in range(len(called))]
+    columns["called_above"] = [sum(called[max(0, i - 3) : i]) for i in range(len(called))]
+    _from_ends(columns, strong, "strong")
     columns["width~3"] = window([min(w, 400.0) for w in width], 3)
     columns["since_strong"] = since(strong)
     columns["until_strong"] = since(strong[::-1])[::-1]
 
 
-def _shared(words: Sequence[Sequence[str]], marks: Sequence[float], least: float) -> list[float]:
+def _from_ends(columns: Columns, marks: Sequence[float], name: str) -> None:
+    """Lines from the first and to the last marked one, negative outside; NOWHERE where none is marked."""
+    marked = [i for i, mark in enumerate(marks) if mark]
+    first, last = (marked[0], marked[-1]) if marked else (0, 0)
+    count = range(len(marks))
+    columns[f"from_first_{name}"] = [_near(i - first) if marked else NOWHERE for i in count]
+    columns[f"to_last_{name}"] = [_near(last - i) if marked else NOWHERE for i in count]
+
+
+def _near(distance: int) -> float:
+    return max(-FAR, min(FAR, float(distance)))
+
+
+def _shared(longer: Sequence[set[str]], marks: Sequence[float], least: float) -> list[float]:
     """Share of a line's longer words that also stand in marked lines, the line's own mark taken away."""
-    frequency: Counter[str] = Counter()
-    kept = [{word for word in line if len(word) > 4 or not word.isascii()} for line in words]  # noqa: PLR2004
-    for line, mark in zip(kept, marks, strict=True):
-        if mark >= least:
-            frequency.update(line)
-    result = []
-    for line, mark in zip(kept, marks, strict=True):
-        floor = 1 if mark >= least else 0
-        result.append(sum(1 for word in line if frequency[word] > floor) / len(line) if len(line) > 1 else -1.0)
-    return result
+    marked = [mark >= least for mark in marks]
+    frequency = Counter(chain.from_iterable(compress(longer, marked)))
+    once = frequency.keys()
+    more = {word for word, times in frequency.items() if times > 1}
+    return [
+        len(words & (more if mark else once)) / len(words) if len(words) > 1 else -1.0
+        for words, mark in zip(longer, marked, strict=True)
+    ]
 
 
-def judged(columns: Columns, words: Sequence[Sequence[str]], probability: list[float]) -> Columns:
+def judged(columns: Columns, longer: Sequence[set[str]], probability: list[float]) -> Columns:
     """Columns that rest on a first judgement of every line."""
     more: Columns = {"first": probability}
     for by in (-4, -3, -2, -1, 1, 2, 3, 4):
@@ -272,8 +317,17 @@ def judged(columns: Columns, words: Sequence[Sequence[str]], probability: list[f
     more["since_sure"] = since(sure)
     more["until_sure"] = since(sure[::-1])[::-1]
     more["sure"] = [sum(sure)] * len(sure)
-    more["first_shared"] = _shared(words, probability, 0.6)
+    _from_ends(more, sure, "sure")
+    more["loose"] = [float(_loose(columns, sure))] * len(sure)
+    more["first_shared"] = _shared(longer, probability, 0.6)
     return more
+
+
+def _loose(columns: Columns, sure: Sequence[float]) -> int:
+    """Short lines without a full stop between the first and the last sure one: subheads or captions."""
+    marked = [i for i, mark in enumerate(sure) if mark]
+    inside = range(marked[0], marked[-1]) if marked else range(0)
+    return sum(1 for i in inside if columns["width"][i] < STRONG and not columns["stop"][i])
 
 
 HOPELESS = 0.04
@@ -307,8 +361,9 @@ def headed(named: dict[str, list[float]]) -> Columns:
     for name, column in named.items():
         for by in (-3, -2, -1, 0, 1, 2, 3):
             more[f"{name}{by:+}"] = shift(column, by, 0.0) if by else column
-    headline = named["headline"]
-    best = max(range(len(headline)), key=lambda i: headline[i])
-    known = headline[best] > HEAD_SURE
-    more["from_headline"] = [max(-FAR, min(FAR, float(i - best))) if known else NOWHERE for i in range(len(headline))]
+    for name in ("headline", "byline"):
+        column = named[name]
+        best = max(range(len(column)), key=lambda i: column[i])
+        known = column[best] > HEAD_SURE
+        more[f"from_{name}"] = [_near(i - best) if known else NOWHERE for i in range(len(column))]
     return more

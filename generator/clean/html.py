@@ -7,7 +7,7 @@ that nothing is lost and every line carries its reason. The markup names the res
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import trafilatura
@@ -19,6 +19,7 @@ from generator.clean.lines import LineJudgement, classify
 from generator.model.article import RUNNING_TEXT, Block, Kind
 from generator.model.corpus import Corpus
 from generator.model.document import Document
+from generator.model.notice import Notice
 from generator.read.page import PageLine, read_lines
 
 ENOUGH = 250
@@ -55,6 +56,8 @@ BY_HINT = (
     (frozenset({"cookie", "consent", "copyright"}), Kind.LEGAL, "its class names a legal notice"),
 )
 BYLINE_WORDS = 25
+DOUBTED = 0.2
+"""Part of the running text's characters from which two methods that differ on them are worth a person's look."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,25 +76,47 @@ class _Extract:
         return sum(shingle in self.shingles for shingle in own) >= SHARE * len(own)
 
 
-def label(document: Document, corpus: Corpus) -> tuple[Block, ...]:
-    """Blocks of a page. Falls back to the rules for plain dumps where trafilatura finds next to nothing."""
+def label(document: Document, corpus: Corpus) -> tuple[tuple[Block, ...], tuple[Notice, ...]]:
+    """Blocks of a page, and where the two methods disagree on it.
+
+    Falls back to the rules for plain dumps where trafilatura finds next to nothing.
+    """
     html = document.html or ""
     pages = read_lines(html)
     lines = list(lines_of(document.text, document.head))
     extract = _extract(html)
     if extract is None or _takes_page(extract, lines):
-        return dump.label(document.text, corpus, document.head)
+        return dump.label(document.text, corpus, document.head), ()
     headline = _headline(pages)
     guesses = classify([line.text for line in lines], [line.blank_before for line in lines])
     verdicts = [
         _judge(line, page, extract, guess) if number != headline else (Kind.HEADLINE, "the page's main heading")
         for number, (line, page, guess) in enumerate(zip(lines, pages, guesses, strict=True))
     ]
-    return tuple(
+    blocks = tuple(
         block
         for line, verdict in zip(lines, verdicts, strict=True)
         for block in dump.blocks_of(line, dump.Verdict(*verdict))
     )
+    return blocks, tuple(_disagreement(lines, [kind for kind, _ in verdicts], [guess.kind for guess in guesses]))
+
+
+def _disagreement(lines: Sequence[Line], told: Sequence[Kind], learned: Sequence[Kind]) -> Iterator[Notice]:
+    """Where the learned line kinds cut what trafilatura keeps, or keep what it cuts."""
+    for kept, other, who in (
+        (told, learned, "trafilatura takes for the article but its shape speaks against"),
+        (learned, told, "looks like the article's but trafilatura leaves out"),
+    ):
+        own = [number for number, kind in enumerate(kept) if kind in RUNNING_TEXT]
+        cut = [number for number in own if other[number] not in RUNNING_TEXT | {Kind.HEADLINE}]
+        share = _length(lines, cut) / max(1, _length(lines, own))
+        if share >= DOUBTED:
+            message = f"{share:.0%} of the running text {who}; the first such line: “{lines[cut[0]].text[:60]}”."
+            yield Notice(code="disagreement", message=message, span=lines[cut[0]].span)
+
+
+def _length(lines: Sequence[Line], numbers: Sequence[int]) -> int:
+    return sum(len(lines[number].text) for number in numbers)
 
 
 def _extract(html: str) -> _Extract | None:

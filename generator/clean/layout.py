@@ -13,6 +13,9 @@ LINE = re.compile(r"[^\s](?:[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]*[^\s])?")
 
 SENTENCE_END = re.compile(r"[.!?…。！？।؟](?:[\"'”’»)\]]{0,3})(?=\s|$)|[。！？]")
 CURLY = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " "})
+UNSPACED = re.compile(r"[\u3040-\u9fff\uac00-\ud7a3]")
+CLOSED = re.compile(r"[.!?…。！？।؟:;][\"'”’»)\]]{0,3}$")
+BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 TITLE_WORD = re.compile(r"\b[^\W\d_]")
 
 
@@ -33,12 +36,12 @@ class Line:
     def words(self) -> int:
         """Words; in scripts without spaces, half the characters."""
         spaced = len(self.text.split())
-        return max(spaced, sum(1 for c in self.text if "\u3040" <= c <= "\u9fff" or "\uac00" <= c <= "\ud7a3") // 2)
+        return spaced if self.text.isascii() else max(spaced, len(UNSPACED.findall(self.text)) // 2)
 
     @property
     def ends_sentence(self) -> bool:
         """Whether it closes with a full stop, a question or exclamation mark, or one inside quotation marks."""
-        return bool(re.search(r"[.!?…。！？।؟:;][\"'”’»)\]]{0,3}$", self.text))
+        return bool(CLOSED.search(self.text))
 
     @property
     def is_prose(self) -> bool:
@@ -52,7 +55,8 @@ PROSE_WORDS = 8
 
 def fold(text: str) -> str:
     """Lower case, straight quotes, single spaces."""
-    return " ".join(text.translate(CURLY).lower().split())
+    straight = text if text.isascii() else text.translate(CURLY)
+    return " ".join(straight.lower().split())
 
 
 def lines_of(text: str, start: int = 0) -> Iterator[Line]:
@@ -63,6 +67,6 @@ def lines_of(text: str, start: int = 0) -> Iterator[Line]:
         yield Line(
             span=Span(start=match.start(), end=match.end()),
             text=match.group(),
-            blank_before=len(re.findall(r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]", gap)) > 1,
+            blank_before=len(gap) > 1 and len(BREAK.findall(gap)) > 1,
         )
         end = match.end()

@@ -9,16 +9,20 @@ named by its words and its length.
 from __future__ import annotations
 
 import json
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from generator.clean.features import Columns, ends, headed, judged, measure, region
-from generator.clean.reasons import in_words
+from generator.clean.reasons import STRONGEST, in_words
 from generator.clean.shapes import reshape
-from generator.clean.trees import Forest
+from generator.clean.trees import EXPLAINED_TREES, Answers, Forest
 from generator.model.article import Kind
 
 NAMED = (Kind.HEADLINE, Kind.BYLINE, Kind.DATELINE, Kind.CAPTION)
@@ -37,29 +41,39 @@ class LineJudgement:
 
     kind: Kind
     probability: float
-    evidence: _Evidence = field(compare=False, repr=False)
+    rule: str
+    """What decided where the trees did not, in words; empty else."""
+    number: int
+    asked: _Asked = field(compare=False, repr=False)
 
     @property
     def reason(self) -> str:
-        """The three strongest features, in words."""
-        return self.evidence.tell()
+        """The rule, or the three strongest features of the trees' decision, in words."""
+        return self.rule or self.asked.explain(self.number)
 
 
 @dataclass(frozen=True, slots=True)
-class _Evidence:
-    """Where the reason can be read off: a rule's own words, or the trees and the line's numbers."""
+class _Asked:
+    """A question, the columns it was asked with, and its answers by the number of the line."""
 
-    rule: str
     forest: Forest
     columns: Columns
-    number: int
-
-    def tell(self) -> str:
-        return self.rule or in_words(self.forest.reasons(self.row), self.forest.features, self.row)
+    numbers: Sequence[int]
+    answers: Answers
 
     @property
-    def row(self) -> Sequence[float]:
-        return [self.columns[name][self.number] for name in self.forest.features]
+    def probabilities(self) -> list[float]:
+        """Of every line; 0 for those not asked about."""
+        result = [0.0] * len(self.columns["width"])
+        for number, probability in zip(self.numbers, self.answers.probabilities, strict=True):
+            result[number] = probability
+        return result
+
+    def explain(self, number: int) -> str:
+        """The three strongest features of a line that was asked about."""
+        at = bisect_left(self.numbers, number)
+        gains = self.forest.reasons(self.answers.leaves[:EXPLAINED_TREES, at].tolist())
+        return in_words((name, gain, self.columns[name][number]) for name, gain in gains[:STRONGEST])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,45 +107,49 @@ def classify(lines: Sequence[str], blank_before: Sequence[bool]) -> list[LineJud
         return []
     model = _model()
     columns, words = measure(lines, blank_before, model.words)
-    every = range(len(lines))
-    first = _ask(model.first, columns, every)
+    first = _ask(model.first, columns, range(len(lines))).probabilities
     columns |= judged(columns, words, first)
     around, near = ends(first), region(first)
-    named = [
+    asked = [
         _ask(forest, columns, near if kind is Kind.CAPTION else around)
         for kind, forest in zip(NAMED, model.kinds, strict=True)
     ]
+    named = [one.probabilities for one in asked]
     columns |= headed(dict(zip((kind.value for kind in NAMED), named, strict=True)))
-    return _decide(model, lines, columns, named, _ask(model.body, columns, near))
+    return _decide(model, lines, named, (*asked, _ask(model.body, columns, near)))
 
 
-def _ask(forest: Forest, columns: Columns, numbers: Sequence[int]) -> list[float]:
-    """Probability of each line; 0 for those not asked about."""
-    result = [0.0] * len(columns["width"])
-    chosen = [columns[name] for name in forest.features]
-    for number in numbers:
-        result[number] = forest.probability([column[number] for column in chosen])
-    return result
+def _ask(forest: Forest, columns: Columns, numbers: Sequence[int]) -> _Asked:
+    """A question about some lines, whose numbers rise."""
+    if not numbers:
+        return _Asked(forest, columns, numbers, forest.ask(np.empty((len(forest.features), 0))))
+    picked = itemgetter(slice(None)) if len(numbers) == len(columns["width"]) else itemgetter(*numbers, -1)
+    table = np.array([picked(columns[name]) for name in forest.features], np.float64)
+    return _Asked(forest, columns, numbers, forest.ask(table[:, : len(numbers)]))
 
 
 def _decide(
-    model: _Model, lines: Sequence[str], columns: Columns, named: Sequence[Sequence[float]], kept: Sequence[float]
+    model: _Model, lines: Sequence[str], named: Sequence[Sequence[float]], asked: Sequence[_Asked]
 ) -> list[LineJudgement]:
+    columns, kept = asked[-1].columns, asked[-1].probabilities
     headline = _headline(model, columns, named[0], kept)
+    near = set(asked[-1].numbers)
     verdicts = [
         _kind(model, columns, [column[number] for column in named], probability, number)
+        if number in near
+        else _furniture(columns, number)
         for number, probability in enumerate(kept)
     ]
     for number, (kind, *_) in enumerate(verdicts):
         if number == headline:
-            verdicts[number] = Kind.HEADLINE, model.kinds[0], ""
+            verdicts[number] = Kind.HEADLINE, 0, ""
         elif kind is Kind.HEADLINE:
-            verdicts[number] = Kind.TEASER, model.body, "a heading, but another line is likelier to be this article's"
+            verdicts[number] = Kind.TEASER, BODY, "a heading, but another line is likelier to be this article's"
     for number, kind, rule in reshape(lines, [kind for kind, *_ in verdicts], columns):
-        verdicts[number] = kind, model.body, rule
+        verdicts[number] = kind, BODY, rule
     return [
-        LineJudgement(kind=kind, probability=round(p, 3), evidence=_Evidence(rule, forest, columns, number))
-        for number, ((kind, forest, rule), p) in enumerate(zip(verdicts, kept, strict=True))
+        LineJudgement(kind=kind, probability=round(p, 3), rule=rule, number=number, asked=asked[by])
+        for number, ((kind, by, rule), p) in enumerate(zip(verdicts, kept, strict=True))
     ]
 
 
@@ -146,8 +164,9 @@ def _headline(model: _Model, columns: Columns, column: Sequence[float], kept: Se
     return best if worth[best] >= model.name[0] and column[best] >= kept[best] * 0.5 else -1
 
 
-Verdict = tuple[Kind, Forest, str]
-"""Kind, the trees that can explain it, and the rule's words where a rule decided."""
+Verdict = tuple[Kind, int, str]
+"""Kind, number of the question that can explain it, and the rule's words where a rule decided."""
+BODY = len(NAMED)
 
 
 def _kind(model: _Model, columns: Columns, named: Sequence[float], probability: float, number: int) -> Verdict:
@@ -158,11 +177,10 @@ def _kind(model: _Model, columns: Columns, named: Sequence[float], probability: 
     best = max(range(len(NAMED)), key=lambda i: named[i] / model.name[i])
     if probability >= model.keep and named[best] < max(RATHER_NAMED, probability):
         short = columns["width"][number] < SUBHEAD_WIDTH and not columns["stop"][number]
-        return (Kind.SUBHEAD if short else Kind.BODY), model.body, ""
+        return (Kind.SUBHEAD if short else Kind.BODY), BODY, ""
     if named[best] >= model.name[best]:
-        return NAMED[best], model.kinds[best], ""
-    kind, rule = _furniture(columns, number)
-    return kind, model.body, rule
+        return NAMED[best], best, ""
+    return _furniture(columns, number)
 
 
 def _menu(columns: Columns, number: int) -> bool:
@@ -170,17 +188,22 @@ def _menu(columns: Columns, number: int) -> bool:
     return not columns["by"][number] and any(columns[name][number] for name in FURNITURE)
 
 
-def _furniture(columns: Columns, number: int) -> tuple[Kind, str]:
+def _furniture(columns: Columns, number: int) -> Verdict:
     """What a line that is no part of the article is, by its words and length."""
+    kind, rule = _by_words(columns, number)
+    return kind, BODY, rule
+
+
+def _by_words(columns: Columns, number: int) -> tuple[Kind, str]:
     width, words = columns["width"][number], columns["words"][number]
-    said = {name: columns[name][number] for name in FURNITURE}
-    most = max(FURNITURE, key=lambda name: said[name])
+    said = [columns[name][number] for name in FURNITURE]
+    most = max(said)
     if columns["time"][number] and words <= 4:  # noqa: PLR2004 - a clock, a date, "2 hours ago"
         return Kind.TICKER, "a time or date apart from the article"
     if columns["legal"][number] * 4 >= words:
         return Kind.LEGAL, "words of legal notices"
-    if said[most] * 3 >= words or said[most] >= 3:  # noqa: PLR2004
-        return FURNITURE[most]
+    if most * 3 >= words or most >= 3:  # noqa: PLR2004
+        return list(FURNITURE.values())[said.index(most)]
     if (columns["stop"][number] and words >= 8) or width >= TEASER_WIDTH:  # noqa: PLR2004
         return Kind.TEASER, "text that stands apart from the article"
     if words <= 8:  # noqa: PLR2004

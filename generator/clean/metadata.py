@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from generator.clean import printed
 from generator.clean.datelines import stated
 from generator.clean.language import identify
-from generator.clean.structured import PageFacts, Statement, read_facts
+from generator.clean.signatures import sort_of
+from generator.clean.structured import PageFacts, Statement
 from generator.model.article import RUNNING_TEXT, Block, Kind, Origin, OriginKind, Sourced
 from generator.model.document import Declared, Document
 from generator.model.settings import SourceEntry
@@ -31,19 +32,22 @@ class Metadata:
     title: Sourced
     authors: tuple[Sourced, ...]
     published: Sourced | None
+    updated: Sourced | None
+    section: Sourced | None
     source: Sourced | None
     url: Sourced | None
     language: Sourced
 
 
-def gather(document: Document, blocks: Sequence[Block], sources: Sequence[SourceEntry]) -> Metadata:
+def gather(document: Document, blocks: Sequence[Block], facts: PageFacts, sources: Sequence[SourceEntry]) -> Metadata:
     """Read everything that the file and its sidecar say. Decisions are applied later."""
-    facts = read_facts(document.html) if document.html else PageFacts()
     url = _declared(document, "url") or _stated(facts.url, document)
     return Metadata(
         title=_title(document, blocks, facts),
         authors=_authors(document, blocks, facts),
         published=_published(document, blocks, facts),
+        updated=_moment(facts.updated) or printed.updated(document.text, blocks),
+        section=_stated(facts.section, document),
         source=_source(document, blocks, facts, url, sources),
         url=url if url and url.value.startswith(("http://", "https://")) else None,
         language=_language(document, blocks),
@@ -121,19 +125,29 @@ def _authors(document: Document, blocks: Sequence[Block], facts: PageFacts) -> t
         if declared.authors:
             return tuple(Sourced(value=name, origin=Origin(kind=kind, rule=rule)) for name in declared.authors)
     if facts.authors:
-        return tuple(found for found in (_stated(author, document) for author in facts.authors) if found)
+        return tuple(_signed(author, document) for author in facts.authors)
     return printed.authors(document.text, blocks)
+
+
+def _signed(statement: Statement, document: Document) -> Sourced:
+    rule = f"the page states it: {statement.where}, {sort_of(statement.value)}"
+    span = _place(document, statement.value)
+    return Sourced(value=statement.value, origin=Origin(kind=OriginKind.EXTRACTED, rule=rule, span=span))
 
 
 def _published(document: Document, blocks: Sequence[Block], facts: PageFacts) -> Sourced | None:
     declared = _declared(document, "date")
     if declared:
         return declared
-    value = stated(facts.published.value) if facts.published else None
-    if facts.published and value:
-        rule = f"the page states it: {facts.published.where}"
-        return Sourced(value=value, origin=Origin(kind=OriginKind.EXTRACTED, rule=rule))
-    return printed.published(document.text, blocks)
+    return _moment(facts.published) or printed.published(document.text, blocks)
+
+
+def _moment(statement: Statement | None) -> Sourced | None:
+    """A date that the markup states, where it can be read in one way."""
+    value = stated(statement.value) if statement else None
+    if statement is None or value is None:
+        return None
+    return Sourced(value=value, origin=Origin(kind=OriginKind.EXTRACTED, rule=f"the page states it: {statement.where}"))
 
 
 def _source(

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from generator.clean import byline, datelines
 from generator.clean.layout import fold
-from generator.model.article import RUNNING_TEXT, Block, Origin, OriginKind, Sourced
+from generator.model.article import RUNNING_TEXT, Block, Kind, Origin, OriginKind, Sourced
 from generator.model.settings import SourceEntry
 from generator.model.span import Span
 
@@ -29,13 +29,25 @@ OWNER_WORDS = 6
 
 def authors(text: str, blocks: Sequence[Block]) -> tuple[Sourced, ...]:
     """People and desks of the byline, in order, each with its place."""
-    found = byline.authors([block.span.cut(text) for block in blocks], [block.kind for block in blocks])
-    return tuple(_sourced(blocks[author.line], author.start, author.name, "byline") for author in found)
+    found = byline.authors(*_lines(text, blocks))
+    return tuple(_sourced(blocks[author.line], author.start, author.name, f"byline: {author.sort}") for author in found)
 
 
 def published(text: str, blocks: Sequence[Block]) -> Sourced | None:
     """The date beside the headline; None where no line beside the article says it for sure."""
-    found = datelines.published([block.span.cut(text) for block in blocks], [block.kind for block in blocks])
+    return _dated(datelines.published(*_lines(text, blocks)), blocks)
+
+
+def updated(text: str, blocks: Sequence[Block]) -> Sourced | None:
+    """The last change, where a line beside the article speaks of one."""
+    return _dated(datelines.updated(*_lines(text, blocks)), blocks)
+
+
+def _lines(text: str, blocks: Sequence[Block]) -> tuple[list[str], list[Kind]]:
+    return [block.span.cut(text) for block in blocks], [block.kind for block in blocks]
+
+
+def _dated(found: datelines.Dateline | None, blocks: Sequence[Block]) -> Sourced | None:
     if found is None:
         return None
     start = blocks[found.line].span.start

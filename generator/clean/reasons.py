@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
+from functools import cache
 
 STRONGEST = 3
 
@@ -65,21 +66,23 @@ NAMES = {
 FEATURE = re.compile(r"(?P<name>[a-z_]+?)(?P<by>[+-]\d+|~\d+)?$")
 
 
-def in_words(gains: Sequence[tuple[str, float]], features: Sequence[str], row: Sequence[float]) -> str:
-    """The strongest features with their values; each says whether it spoke for (+) or against (−)."""
-    value = dict(zip(features, row, strict=True))
-    told = [f"{'+' if gain > 0 else '−'} {phrase(name, value[name])}" for name, gain in gains[:STRONGEST] if gain]
-    return "; ".join(told)
+def in_words(strongest: Iterable[tuple[str, float, float]]) -> str:
+    """Features with what each added and its value; each says whether it spoke for (+) or against (−)."""
+    return "; ".join(f"{'+' if gain > 0 else '−'} {phrase(name, value)}" for name, gain, value in strongest if gain)
 
 
 def phrase(feature: str, value: float) -> str:
     """One feature and its value."""
+    where, yes, no = _template(feature)
+    return where + ((yes if value > 0 else no) if no else yes.format(value))
+
+
+@cache
+def _template(feature: str) -> tuple[str, str, str]:
     match = FEATURE.fullmatch(feature)
     name, by = (match["name"], match["by"]) if match else (feature, None)
-    template = NAMES.get(name, f"{name} words: {{:.0f}}")
-    yes, _, no = template.partition("|")
-    told = (yes if value > 0 else no) if no else template.format(value)
-    return f"{_where(by)}{told}"
+    yes, _, no = NAMES.get(name, f"{name} words: {{:.0f}}").partition("|")
+    return _where(by), yes, no
 
 
 def _where(by: str | None) -> str:

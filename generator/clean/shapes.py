@@ -6,7 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from generator.clean.features import Columns
+from generator.clean.pictures import CAPTION_WIDTH, CREDITED, NAMED_TAIL
 from generator.model.article import RUNNING_TEXT, Kind
+
+__all__ = ["CREDITED", "NAMED_TAIL", "reshape"]
 
 CALLING = ("promo", "form", "related", "share", "advert", "comment")
 CARD_TITLE_WORDS = 6
@@ -17,37 +20,13 @@ EDGE = 3
 """Lines at either end of the running text where pleas and signatures stand; inside, such words are the article's."""
 
 
-TAIL = 110
-"""Characters at the end of a line in which a credit may stand."""
-CAPTION_WIDTH = 420
+LETTER = re.compile(r"[^\W_]")
+SHARED = 0.25
+"""Share of common words up to which a short line above the text is a notice. Of the 106 short lines kept there on
+development pages 82 are none of the article's, but standfirsts matter more: at this share both sides are rare."""
 CREDITED_WIDTH = 220
 """Characters up to which a line above a credit is its caption; above, the credit may be of a picture without one."""
 CREDIT_WORDS = 12
-
-MARK = (
-    r"(?:photo(?:graph|graphy|s)?|foto(?:s|grafie)?|picture|image|bild(?:rechte|quelle)?|credit|copyright"
-    r"|crédits?|créditos|ljósmynd|illustration|zdjęcie|фото|fotograf)"
-)
-AGENCY = (
-    r"(?:Getty|AFP|Reuters|REUTERS|AP|EPA|EFE|dpa|DPA|AAP|PA|APA|Keystone|KEYSTONE|Alamy|[Ii]mago|IMAGO|Shutterstock"
-    r"|iStock|TASS|Xinhua|Anadolu|Bloomberg|NTB|TT|ANP|Belga|Ritzau|ANSA)"
-)
-CREDITED = re.compile(
-    rf"[(\[][^()\[\]\d]{{0,70}}\b(?:(?i:{MARK})|{AGENCY})\b[^()\[\]]{{0,50}}[)\]]\.?$"
-    r"|\([A-Z][^()/\d,]{3,40}/[A-Z][^()/\d,]{1,40}\)\.?$"
-    rf"|(?:©|\b(?i:{MARK})\s?(?::|by\b))[^.!?]{{1,80}}\.?$"
-)
-"""A line that ends with a credit: in brackets, or after a word that announces one."""
-NAMED_TAIL = re.compile(
-    r"[^\W\d]{3}[.!»”\"]\s?[A-Z][\w’'&-]+(?:[ /|.]{1,2}(?:[A-Z][\w’'&-]*|von|via|de|of|the)\b){0,7}$"
-)
-"""A sentence, and after its full stop a few capitalised words without one: an agency or a photographer."""
-CREDIT_LINE = re.compile(rf"\W{{0,3}}(?:©|(?i:{MARK})\s?(?::|by\b|\s{AGENCY})|{AGENCY}[ /]\w)")
-PLACED = re.compile(
-    r"\((?:l|r|c|li|re|left|right|links|rechts|centre|center|mitte|from left|gauche|droite|izq|dcha)\.?\)",
-    re.IGNORECASE,
-)
-ANNOUNCED = re.compile(r"(?:legende|caption|bildunterschrift|bildtext|légende|pie de foto)\s*:", re.IGNORECASE)
 
 
 def reshape(lines: Sequence[str], kinds: Sequence[Kind], columns: Columns) -> Iterator[tuple[int, Kind, str]]:
@@ -55,8 +34,15 @@ def reshape(lines: Sequence[str], kinds: Sequence[Kind], columns: Columns) -> It
     kept = [kind in RUNNING_TEXT for kind in kinds]
     running = [number for number, own in enumerate(kept) if own]
     top, bottom = set(running[:EDGE]), set(running[-EDGE:])
+    opening = next((number for number, kind in enumerate(kinds) if kind is Kind.BODY), 0)
     for number, own in enumerate(kept):
-        if own and _pictured(lines, columns, number):
+        if own and not LETTER.search(lines[number]):
+            kept[number] = False
+            yield number, Kind.OTHER, "no letter and no figure"
+        elif own and number < opening and kinds[number] is Kind.SUBHEAD and _foreign(columns, number):
+            kept[number] = False
+            yield number, Kind.PROMO, "a short line above the text that shares no words with it"
+        elif own and _pictured(columns, number):
             kept[number] = False
             yield number, Kind.CAPTION, "ends with a picture credit, or one stands on the next line"
         elif number in bottom and _plea(columns, number):
@@ -73,19 +59,19 @@ def reshape(lines: Sequence[str], kinds: Sequence[Kind], columns: Columns) -> It
         yield number, Kind.TEASER, "a title and one paragraph between the article and a plea: a related card"
 
 
-def _pictured(lines: Sequence[str], columns: Columns, number: int) -> bool:
+def _pictured(columns: Columns, number: int) -> bool:
     """A caption by its credit, or by saying who stands where."""
     if columns["width"][number] > CAPTION_WIDTH:
         return False
-    line = lines[number]
-    short = columns["width"][number] <= CREDITED_WIDTH
-    below = short and number + 1 < len(lines) and columns["words"][number + 1] <= CREDIT_WORDS
-    if below and CREDIT_LINE.match(lines[number + 1]) and not columns["stop"][number + 1]:
-        return True
-    tail = line[-TAIL:]
-    return bool(
-        CREDITED.search(tail) or NAMED_TAIL.search(tail) or PLACED.search(line[:CAPTION_WIDTH]) or ANNOUNCED.match(line)
-    )
+    below = number + 1 < len(columns["width"]) and columns["words"][number + 1] <= CREDIT_WORDS
+    if columns["width"][number] <= CREDITED_WIDTH and below and columns["credit_line"][number + 1]:
+        return not columns["stop"][number + 1]
+    return bool(columns["credited"][number] or columns["name_tail"][number] or columns["placed"][number])
+
+
+def _foreign(columns: Columns, number: int) -> bool:
+    """Whether a line shares hardly any of its longer words with the running text, as a standfirst does."""
+    return columns["first_shared"][number] <= SHARED
 
 
 def _plea(columns: Columns, number: int) -> bool:

@@ -84,7 +84,9 @@ def read_facts(html: str) -> PageFacts:
         source=_first(_publisher(story), *_tags(named, "source")),
         url=_first(_canonical(tree), *_tags(named, "url"), _json(story, "url")),
         language=_first(Statement(tree.get("lang") or "", "<html lang>"), _json(story, "inLanguage")),
-        locked=_locked(_json(story, "isAccessibleForFree"), _item(item, "isAccessibleForFree"), *_tags(named, "locked")),
+        locked=_locked(
+            _json(story, "isAccessibleForFree"), _item(item, "isAccessibleForFree"), *_tags(named, "locked")
+        ),
     )
 
 

@@ -7,6 +7,7 @@ from generator.extract.dates import find_dates
 from generator.extract.events import find_events
 from generator.extract.integrity import judge
 from generator.extract.language import analyse
+from generator.extract.personal import find_personal
 from generator.extract.quotes import find_quotes
 from generator.extract.summary import summarise
 from generator.extract.topics import find_topics
@@ -44,6 +45,7 @@ def extract(
         summary=summarise(article, analysis, lexicon),
         integrity=integrity,
         notices=_notices(article, analysis),
+        personal=find_personal(article),
     )
 
 

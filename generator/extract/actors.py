@@ -40,6 +40,7 @@ def find_actors(article: Article, analysis: Analysis, lexicon: Lexicon, corpus: 
         closed=closed,
         vocabulary=vocabulary,
         countries=_countries(article, analysis, known),
+        small=_small(analysis),
     )
     seen = [s for number, sentence in enumerate(analysis.sentences) for s in reader.read(number, sentence)]
     groups = echoes(_groups(settle(seen, nobody), article.text, nobody), reader, analysis, lexicon.idf)
@@ -52,6 +53,17 @@ def _countries(article: Article, analysis: Analysis, known: Gazetteer) -> frozen
     hits = (hit for span in spans for hit in known.find(article.text, span.start, span.end, shouted=True))
     found = (one for hit in hits for one in hit.known)
     return frozenset(one.country for one in found if one.key == one.country or " " in one.form)
+
+
+def _small(analysis: Analysis) -> frozenset[str]:
+    """Phrases of up to three words that the article writes without a capital."""
+    found: set[str] = set()
+    for sentence in analysis.sentences:
+        run: list[str] = []
+        for token in sentence.tokens:
+            run = [*run[-2:], token.text] if token.text.islower() else []
+            found.update(" ".join(run[start:]) for start in range(len(run)))
+    return frozenset(found)
 
 
 def _groups(seen: Sequence[Sighting], text: str, nobody: NonActors) -> list[Group]:

@@ -21,10 +21,9 @@ def affiliation(
         for name, kind in within:
             if kind in wanted:
                 return name
+    states = {span.start: name for span, name, kind in named if kind is ActorType.GOVERNMENT}
     for mention in mentions:
         match = REGIME.match(text, mention.end)
-        who = Span(start=match.start("who"), end=match.end("who")) if match else None
-        for span, name, kind in named:
-            if who and span.meets(who) and kind is ActorType.GOVERNMENT:
-                return name
+        if match and match.start("who") in states:
+            return states[match.start("who")]
     return None

@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from generator.extract.gazetteer import Hit, How, Known
 from generator.extract.names import CORPORATE, SMALL, words
 
-
 Homonyms = Mapping[str, tuple[frozenset[str], frozenset[str]]]
 
 

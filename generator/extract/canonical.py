@@ -9,6 +9,7 @@ from generator.extract.names import is_acronym, words
 from generator.extract.sightings import Sighting
 from generator.model.findings import ActorType
 
+
 def canonical_name(group: Sequence[Sighting]) -> str:
     """The lexicon's name; else the fullest form, of equal ones the most frequent, of those the first."""
     for sighting in group:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Container, Iterator, Sequence
 
 from generator.extract.gazetteer import Gazetteer, How, Known, gazetteer_of
@@ -11,7 +10,6 @@ from generator.extract.names import CORPORATE, GENERATIONS, person_words, withou
 from generator.extract.sightings import Reader, Sighting
 from generator.model.analysis import Analysis, Sentence
 from generator.model.findings import ActorType
-from generator.model.span import Span
 
 Group = list[Sighting]
 FAMILY_FIRST = re.compile(r"[A-Z]\w+-[a-z]\w+")
@@ -23,13 +21,10 @@ def echoes(groups: Sequence[Group], reader: Reader, analysis: Analysis, common: 
     """The groups with the further places of their names, each in order. `common`: words too usual to stand alone."""
     found = [list(one) for one in groups]
     forms = gazetteer_of(_forms(groups, common))
-    taken: dict[int, list[Span]] = defaultdict(list)
-    for one in groups:
-        for sighting in one:
-            taken[sighting.sentence].append(sighting.span)
+    taken = {place for one in groups for sighting in one for place in range(sighting.start, sighting.end)}
     for number, sentence in enumerate(analysis.sentences):
         for sighting, index in _in_sentence(number, sentence, groups, forms, reader):
-            if not any(sighting.span.meets(other) for other in taken[number]):
+            if taken.isdisjoint(range(sighting.start, sighting.end)):
                 found[index].append(sighting)
     return [sorted(one, key=lambda s: (s.start, s.end)) for one in found]
 
@@ -50,7 +45,8 @@ def _names_of(one: Group, common: Container[str]) -> Iterator[str]:
     for sighting in one:
         if sighting.key and sighting.type is ActorType.GOVERNMENT:
             continue
-        yield sighting.text
+        with_article = sighting.name.lower() == f"the {sighting.text.lower()}"
+        yield sighting.name if with_article else sighting.text
         if sighting.type is ActorType.ORGANISATION and not sighting.key:
             yield from _short_names(sighting.text, common)
         if sighting.type is ActorType.PERSON and len(person_words(sighting.text)) > 1:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -130,6 +131,12 @@ def _written(text: str, known: Known, *, shouted: bool) -> bool:
         return text == form
     first = next((letter for letter in form if letter.isalpha()), "")
     return not first.isupper() or next((letter for letter in text if letter.isalpha()), "").isupper()
+
+
+def near(hits: Sequence[Hit], start: int, end: int) -> Sequence[Hit]:
+    """Of hits in order those that share a character with the offsets."""
+    first = bisect_right(hits, start, key=lambda hit: hit.end)
+    return hits[first : bisect_left(hits, end, key=lambda hit: hit.start)]
 
 
 _built: list[tuple[Lexicon, Gazetteer]] = []

@@ -6,7 +6,7 @@ import re
 from collections.abc import Container
 from dataclasses import dataclass
 
-from generator.extract.gazetteer import Hit, How
+from generator.extract.gazetteer import Hit, How, near
 from generator.extract.repair import Name
 
 OF = re.compile(r"Ministry (?:of|for) (?:the )?(?P<field>[A-Z].*)")
@@ -29,7 +29,7 @@ def ministry(text: str, name: Name, hits: list[Hit], generic: Container[str]) ->
 
     `generic`: other bodies that every state has, and whose name is nothing without it: `Security Council`.
     """
-    for hit in hits:
+    for hit in near(hits, name.start - 4, name.end):
         owner = next((known for known in hit.known if known.key.startswith("country:") and known.how in OWNERS), None)
         if owner is None or hit.end > name.end or hit.end < name.start - 3:
             continue

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from generator.extract import syntax
 from generator.extract.gazetteer import Hit
-from generator.extract.names import CORPORATE, GENERATIONS, fold, words
+from generator.extract.names import CORPORATE, GENERATIONS, fold, is_acronym, words
 from generator.extract.repair import Name
 from generator.model.analysis import Sentence
 
@@ -103,7 +103,7 @@ class NonActors:
         return name.label != "PERSON" and (self._is_thing(text) or self._is_part(sentence, name))
 
     def is_named_thing(self, sentence: Sentence, name: Name) -> bool:
-        """Whether the words before say that this is the name of a vessel, a work, a place: `the frigate X`, `Pont X`."""
+        """Whether the words around say that it names a vessel, a work, a place: `the frigate X`, `Pont X`."""
         if self.is_body(name.text):
             return False
         return self._is_place(sentence, name) or self._is_called_thing(sentence, name)
@@ -142,9 +142,12 @@ class NonActors:
         return linked and first > 1 and tokens[first - 2].lemma.lower() in self.named_things
 
     def is_described_body(self, sentence: Sentence, name: Name) -> bool:
-        """Whether the noun right before says that this is the name of a body: `the chipmaker X`."""
-        before = sentence.tokens[name.first - 1] if name.first else None
-        return bool(before and before.text in self.descriptions and is_apposed(sentence, name))
+        """Whether the noun before says that this is the name of a body: `the chipmaker X`, `its owner, X,`."""
+        tokens = sentence.tokens
+        before = tokens[name.first - 1].text if name.first else ""
+        if before == "," and name.first > 1 and name.label != "PERSON":
+            return tokens[name.first - 2].text in self.descriptions and _is_appositive(sentence, name)
+        return before in self.descriptions and is_apposed(sentence, name)
 
     def is_workplace(self, sentence: Sentence, name: Name) -> bool:
         """Whether people are said to work there: `analysts at X and Y`."""
@@ -200,7 +203,7 @@ class NonActors:
         tokens = sentence.tokens
         following = tokens[span.stop] if span.stop < len(tokens) else None
         before = tokens[span[0] - 1].text.lower() if span[0] else ""
-        if following is None or before not in {"a", "an", "his", "her", "their", "my"}:
+        if following is None or before not in {"a", "an", "his", "her", "their"} or is_acronym(tokens[span[0]].text):
             return False
         words_ = {following.text.lower(), tokens[min(span.stop + 1, len(tokens) - 1)].text.lower()}
         person = not words_.isdisjoint(self.roles | self.bodies | self.modifiers)

@@ -7,11 +7,13 @@ flags. Shapes decide, and words beside them: a row of digits alone may be a vote
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 
-from generator.model.article import RUNNING_TEXT, Article, Kind
+from generator.model.article import RUNNING_TEXT, Article, Block
 from generator.model.findings import Flag
+from generator.model.notice import Notice
 from generator.model.span import Span
 
 AT_MOST = 100
@@ -77,6 +79,20 @@ NAMED_KEY = re.compile(
 )
 
 Look = Callable[[str], Iterator[tuple[int, int]]]
+Place = tuple[Span, str]
+"""Where something personal stands, and the code of what it is."""
+
+NOUNS = {
+    "personal-mail": "A mail address",
+    "personal-phone": "A telephone number",
+    "personal-token": "A key or session id",
+}
+MASKS = {
+    "personal-mail": "[mail address]",
+    "personal-phone": "[telephone number]",
+    "personal-token": "[key]",
+}
+"""What stands on a public site instead."""
 
 
 def find_personal(article: Article) -> tuple[Flag, ...]:
@@ -84,7 +100,7 @@ def find_personal(article: Article) -> tuple[Flag, ...]:
 
     An address of the article (URL) that stands outside the text has an empty span at its start.
     """
-    found = [flag for block in article.blocks for flag in _in_part(article.text, block.span, _where(block.kind))]
+    found = [_flag(block, place) for block in article.blocks for place in _in_part(article.text, block.span)]
     if article.url and any(True for _ in _tokens(article.url.value)):
         span = article.url.origin.span or Span(start=0, end=0)
         message = "A key or session id stands in the address of the article."
@@ -92,19 +108,42 @@ def find_personal(article: Article) -> tuple[Flag, ...]:
     return tuple(sorted(_bounded(found), key=lambda flag: (flag.span, flag.flag)))
 
 
-def _where(kind: Kind) -> str:
-    return "the running text" if kind in RUNNING_TEXT else f"a part marked as {kind.value}"
+def personal_places(article: Article) -> tuple[Place, ...]:
+    """Every place in the text that holds personal data, in order, none inside another, and without a bound."""
+    return tuple(sorted(place for block in article.blocks for place in _in_part(article.text, block.span)))
 
 
-def _in_part(text: str, part: Span, where: str) -> Iterator[Flag]:
+def masked(words: str) -> str:
+    """The words with what is personal in them named instead."""
+    parts, last = [], 0
+    for span, code in _in_part(words, Span(start=0, end=len(words))):
+        parts += [words[last : span.start], MASKS[code]]
+        last = span.end
+    return "".join([*parts, words[last:]])
+
+
+def to_look_at(flags: Iterable[Flag]) -> Iterator[Notice]:
+    """A notice a code, for the person who publishes."""
+    for code, count in sorted(Counter(flag.flag for flag in flags).items()):
+        places = "one place" if count == 1 else f"{count} places" if count < AT_MOST else f"{count} places or more"
+        message = f"{NOUNS[code]} in {places}: look at the report before publishing."
+        yield Notice(code=code, message=message)
+
+
+def _flag(block: Block, place: Place) -> Flag:
+    span, code = place
+    where = "the running text" if block.kind in RUNNING_TEXT else f"a part marked as {block.kind.value}"
+    return Flag(flag=code, message=f"{NOUNS[code]} stands in {where}.", span=span)
+
+
+def _in_part(text: str, part: Span) -> Iterator[Place]:
     taken = -1
     said = part.cut(text)
-    hits = sorted((start, -end, code, noun) for code, noun, look in LOOKS for start, end in look(said))
-    for start, minus_end, code, noun in hits:
+    hits = sorted((start, -end, code) for code, look in LOOKS for start, end in look(said))
+    for start, minus_end, code in hits:
         if start >= taken:
             taken = -minus_end
-            span = Span(start=part.start + start, end=part.start + taken)
-            yield Flag(flag=code, message=f"{noun} stands in {where}.", span=span)
+            yield Span(start=part.start + start, end=part.start + taken), code
 
 
 def _bounded(found: list[Flag]) -> Iterator[Flag]:
@@ -157,8 +196,8 @@ def _random(key: str) -> bool:
     return sum(character.isdigit() for character in key) > 1 and any(character.isalpha() for character in key)
 
 
-LOOKS: tuple[tuple[str, str, Look], ...] = (
-    ("personal-mail", "A mail address", _mails),
-    ("personal-phone", "A telephone number", _phones),
-    ("personal-token", "A key or session id", _tokens),
+LOOKS: tuple[tuple[str, Look], ...] = (
+    ("personal-mail", _mails),
+    ("personal-phone", _phones),
+    ("personal-token", _tokens),
 )

@@ -13,7 +13,6 @@ AGE = re.compile(r", ?(?:aged )?[1-9]\d(?=[,.;])")
 """An age behind a name: `Maeve Kilbride, 71, who`."""
 LONGEST = 3
 """Words of a name that a given name can tell of."""
-NAME_TAGS = frozenset({"NNP", "NNPS"})
 
 
 def is_person(text: str, sentence: Sentence, name: Name, given: Container[str], bodies: Container[str]) -> bool:
@@ -32,5 +31,5 @@ def is_given(token: Token, given: Container[str]) -> bool:
 
 
 def _is_part(token: Token) -> bool:
-    """A word of a person's name, or an initial."""
-    return token.tag in NAME_TAGS and token.text[:1].isupper() and not any(letter.isdigit() for letter in token.text)
+    """A word of a person's name, or an initial; no plural."""
+    return token.tag == "NNP" and token.text[:1].isupper() and not any(letter.isdigit() for letter in token.text)

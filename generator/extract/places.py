@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Mapping
 from itertools import pairwise
 
 from generator.extract import syntax
@@ -13,6 +13,8 @@ LANDS = ("country:", "region:")
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 NAMED_OTHERWISE = frozenset({"PERSON", "NORP", "DATE", "TIME", "CARDINAL", "ORDINAL", "EVENT", "LAW"})
 NAME_TAGS = frozenset({"NNP", "NNPS"})
+LONGEST = 4
+"""Words of a town's name in capitals, in a dateline."""
 DASHES = frozenset({"-", "–", "—", "--"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "conj"})
 
@@ -20,6 +22,7 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "conj"})
 def located(sentence: Sentence, hits: Iterable[Hit], bodies: Container[str]) -> list[tuple[Hit, int, int]]:
     """Countries behind a place and a comma, each with the first and last (excluded) token of that place."""
     every = list(hits)
+    by_start = {hit.start: hit for hit in every}
     found = []
     for hit in every:
         country = next((known for known in hit.known if known.how is How.NAME and known.key.startswith(LANDS)), None)
@@ -27,7 +30,7 @@ def located(sentence: Sentence, hits: Iterable[Hit], bodies: Container[str]) -> 
         if country is None or not span or span[0] < 2 or sentence.tokens[span[0] - 1].text != ",":  # noqa: PLR2004
             continue
         place = _place(sentence, span[0] - 1, bodies)
-        if place and not _acts(sentence, span, every) and _lies_in(sentence, place, every, country.key):
+        if place and not _acts(sentence, span, by_start) and _lies_in(sentence, place, by_start, country.key):
             found.append((hit, *place))
     return found
 
@@ -40,7 +43,12 @@ def _place(sentence: Sentence, comma: int, bodies: Container[str]) -> tuple[int,
     if entity and (entity.label in PLACES or entity.label == "ORG"):
         return entity.first, comma
     first = comma
-    while first and sentence.tokens[first - 1].text.isupper() and sentence.tokens[first - 1].text.isalpha():
+    while (
+        first > comma - LONGEST
+        and first
+        and sentence.tokens[first - 1].text.isupper()
+        and sentence.tokens[first - 1].text.isalpha()
+    ):
         first -= 1
     return (first, comma) if first == 0 and comma else None
 
@@ -49,7 +57,7 @@ def _is_body(sentence: Sentence, entity: Entity, bodies: Container[str]) -> bool
     return any(token.text.lower() in bodies for token in sentence.tokens[entity.first : entity.last])
 
 
-def _acts(sentence: Sentence, span: range, hits: list[Hit]) -> bool:
+def _acts(sentence: Sentence, span: range, hits: Mapping[int, Hit]) -> bool:
     """Whether the country does something itself, or stands in a list of countries."""
     tokens = sentence.tokens
     following = tokens[span.stop].text if span.stop < len(tokens) else ""
@@ -57,25 +65,24 @@ def _acts(sentence: Sentence, span: range, hits: list[Hit]) -> bool:
         return False
     if following in {"and", "or", "&"}:
         return True
-    if following == "," and any(hit.start == tokens[min(span.stop + 1, len(tokens) - 1)].start for hit in hits):
+    if following == "," and tokens[min(span.stop + 1, len(tokens) - 1)].start in hits:
         return True
     return tokens[syntax.head_of(sentence, span)].dep in SUBJECTS
 
 
-def _lies_in(sentence: Sentence, place: tuple[int, int], hits: list[Hit], country: str) -> bool:
+def _lies_in(sentence: Sentence, place: tuple[int, int], hits: Mapping[int, Hit], country: str) -> bool:
     """Whether the place is no actor by itself; a capital only in its own country."""
-    start, end = sentence.tokens[place[0]].start, sentence.tokens[place[1] - 1].end
-    inside = [known for hit in hits if hit.start < end and start < hit.end for known in hit.known]
-    return all(known.how is How.CAPITAL and known.key == country for known in inside)
+    inside = (hits[token.start] for token in sentence.tokens[slice(*place)] if token.start in hits)
+    return all(known.how is How.CAPITAL and known.key == country for hit in inside for known in hit.known)
 
 
-def counties(sentence: Sentence) -> set[tuple[int, int]]:
-    """Token ranges of names that only say where the town before them lies: `of Guildford, Surrey`."""
+def counties(sentence: Sentence) -> set[int]:
+    """Indices of names that only say where the town before them lies: `of Guildford, Surrey`."""
     found = set()
     for town, county in pairwise(sentence.entities):
         single = county.last - county.first == 1 and town.label == "GPE" and county.label in {"ORG", "PERSON"}
         if single and county.first == town.last + 1 and sentence.tokens[town.last].text == ",":
             token = sentence.tokens[county.first]
             if token.dep == "appos" and not token.text.isupper() and town.first <= token.head < town.last:
-                found.add((county.first, county.last))
+                found.add(county.first)
     return found

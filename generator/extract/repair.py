@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.extract.gazetteer import Hit, How
+from generator.extract.gazetteer import Hit, How, near
 from generator.extract.names import CORPORATE, without_possessive, words
 from generator.model.analysis import Entity, Sentence, Token
 
@@ -47,18 +47,19 @@ def names(text: str, sentence: Sentence, hits: list[Hit], nobody: NonActors) -> 
     tokens = sentence.tokens
     built = list(_bodies(sentence, nobody))
     phrases = [(a, b) for a, b in built if not _is_government(text, tokens[a].start, tokens[b - 1].end, hits)]
-    done: list[Stretch] = []
+    around = {index: phrase for phrase in phrases for index in range(*phrase)}
+    done: set[int] = set()
     for entity in sentence.entities:
-        if any(first < entity.last and entity.first < last for first, last in done):
+        if not done.isdisjoint(range(entity.first, entity.last)):
             continue
-        for name in _repaired(text, sentence, entity, phrases, hits, nobody):
-            done.append((name.first, name.last))
+        for name in _repaired(text, sentence, entity, around, hits, nobody):
+            done.update(range(name.first, name.last))
             yield name
     for first, last in [*phrases, *_titled(sentence, nobody)]:
-        if not any(first < end and start < last for start, end in done):
-            label = "ORG" if (first, last) in phrases else "PERSON"
+        if done.isdisjoint(range(first, last)):
+            label = "ORG" if around.get(first) == (first, last) else "PERSON"
             rule = "built like the name of a body" if label == "ORG" else "name behind a title"
-            done.append((first, last))
+            done.update(range(first, last))
             yield _cut(text, sentence, first, last, label, rule)
 
 
@@ -86,16 +87,16 @@ def _repaired(
     text: str,
     sentence: Sentence,
     entity: Entity,
-    phrases: list[Stretch],
+    around: Mapping[int, Stretch],
     hits: list[Hit],
     nobody: NonActors,
 ) -> Iterator[Name]:
     begin = entity.first + int(sentence.tokens[entity.first].text.lower() in ARTICLES)
-    for first, last in phrases:
-        grows = entity.label != "ORG" or (first, last) != (begin, entity.last)
-        if grows and entity.label not in NUMBERS and first <= begin < entity.last <= last:
-            yield _cut(text, sentence, first, last, "ORG", "recogniser, joined to the whole name")
-            return
+    first, last = around.get(begin, (0, 0))
+    grows = entity.label != "ORG" or (first, last) != (begin, entity.last)
+    if grows and entity.label not in NUMBERS and first <= begin < entity.last <= last:
+        yield _cut(text, sentence, first, last, "ORG", "recogniser, joined to the whole name")
+        return
     if entity.label != "PERSON" and _is_government(text, entity.start, entity.end, hits):
         return
     middle = _of(sentence, entity)
@@ -153,7 +154,7 @@ def _with_partners(tokens: tuple[Token, ...], last: int) -> int:
 def _is_government(text: str, start: int, end: int, hits: list[Hit]) -> bool:
     """Whether a name says no more than a country does: `Albanian Government`."""
     rest = text[start:end]
-    for hit in reversed(hits):
+    for hit in reversed(near(hits, start, end)):
         if start <= hit.start and hit.end <= end and any(known.how is not How.NOBODY for known in hit.known):
             rest = rest[: hit.start - start] + rest[hit.end - start :]
     return len(rest) < end - start and set(words(rest)) <= GOVERNMENT
@@ -177,7 +178,8 @@ def _is_known(tokens: tuple[Token, ...], first: int, last: int, hits: list[Hit])
         first += 1
     while last > first + 1 and tokens[last - 1].text.islower():
         last -= 1
-    return any(hit.start == tokens[first].start and hit.end == tokens[last - 1].end for hit in hits)
+    start, end = tokens[first].start, tokens[last - 1].end
+    return any(hit.start == start and hit.end == end for hit in near(hits, start, end))
 
 
 def _cut(text: str, sentence: Sentence, first: int, last: int, label: str, rule: str) -> Name:
@@ -208,16 +210,25 @@ def _trimmed(sentence: Sentence, first: int, last: int, label: str, nobody: NonA
         and any(t.text[:1].isupper() for t in tokens[first + 1 : last])
     ):
         first += 1
+    if label == "ORG":
+        return first, _end_of_body(tokens, first, last)
+    return _of_person(tokens, first, last, nobody) if label == "PERSON" else (first, last)
+
+
+def _end_of_body(tokens: tuple[Token, ...], first: int, last: int) -> int:
+    """Without small words behind, and a number that belongs to them: `Bolder 120 million euros`."""
     whole = last
-    while label == "ORG" and first < last - 1 and tokens[last - 1].text.islower():
+    while first < last - 1 and tokens[last - 1].text.islower():
         last -= 1
-    if last < whole and first < last - 1 and tokens[last - 1].tag == "CD":
+    return last - 1 if last < whole and first < last - 1 and tokens[last - 1].tag == "CD" else last
+
+
+def _of_person(tokens: tuple[Token, ...], first: int, last: int, nobody: NonActors) -> Stretch:
+    """Without titles before and letters behind: `Judge Michael Grenfell QC`."""
+    while first < last - 1 and tokens[first].text.lower().rstrip(".") in nobody.titles:
+        first += 1
+    while first < last - 2 and tokens[last - 1].text.lower() in nobody.suffixes:
         last -= 1
-    if label == "PERSON":
-        while first < last - 1 and tokens[first].text.lower().rstrip(".") in nobody.titles:
-            first += 1
-        while first < last - 2 and tokens[last - 1].text.lower() in nobody.suffixes:
-            last -= 1
     return first, last
 
 
@@ -235,7 +246,7 @@ def _behind_country(sentence: Sentence, entity: Entity, hits: list[Hit]) -> int:
         return entity.first
     if sentence.tokens[entity.first - 1].tag not in {"IN", "TO"}:
         return entity.first
-    for hit in hits:
+    for hit in near(hits, entity.start, entity.end):
         if hit.start == entity.start and hit.end < entity.end and any(known.how is How.NAME for known in hit.known):
             rest = [i for i in range(entity.first, entity.last) if sentence.tokens[i].start >= hit.end]
             if 2 <= len(rest) <= 3 and all(sentence.tokens[i].tag in NAME_TAGS for i in rest):  # noqa: PLR2004

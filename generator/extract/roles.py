@@ -148,7 +148,6 @@ class RoleReader:
             index += 1
         return index
 
-
     def _belongs(self, token: Token) -> bool:
         """Whether a word can be part of a role: no `Monday`, no `yesterday`."""
         when = token.text.lower().rstrip(".") in self.calendar or token.dep == "npadvmod"

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from generator.extract import metonyms, repair, syntax
 from generator.extract.bearers import is_elsewhere, meant
 from generator.extract.credits import Credits
-from generator.extract.gazetteer import Gazetteer, Hit, How, Known
+from generator.extract.gazetteer import Gazetteer, Hit, How, Known, near
 from generator.extract.ministries import Ministry, ministry
 from generator.extract.names import DEFINED, abbreviates, is_acronym, is_shouted, is_title_cased, words
 from generator.extract.nonactors import NonActors
@@ -64,33 +64,36 @@ class Reader:
     """The words of the article, folded."""
     countries: frozenset[str]
     """Ids of the countries that the article names, or bodies of which."""
+    small: frozenset[str]
+    """Phrases that the article writes without a capital too: no names, whatever capital they get."""
 
     def read(self, number: int, sentence: Sentence) -> Iterator[Sighting]:
         """The sightings of one sentence, in order; a country may stand inside a longer name."""
         shouted = self.is_shouted(sentence)
         every = list(self._hits(sentence, shouted=shouted))
         places = located(sentence, every, self.nobody.bodies)
-        lands = [(first, last) for _, first, last in places] + sorted(counties(sentence))
+        countries = {hit.start for hit, _, _ in places}
+        lands = {index for _, first, last in places for index in range(first, last)} | counties(sentence)
         named = [] if shouted else list(self._named(number, sentence, every))
         yield from (self._as_thing(sentence, sighting, lands) for sighting in _apart(named))
+        hidden = countries | {start for sighting in named for start in _hidden(sighting, every, self.text)}
         for hit in every:
-            if any(hit is country for country, _, _ in places):
-                continue
-            span = Span(start=hit.start, end=hit.end)
-            if not any(_hides(sighting, span, self.text) for sighting in named):
+            if hit.start not in hidden:
                 yield from self._from_hit(number, sentence, hit)
 
     def _hits(self, sentence: Sentence, *, shouted: bool) -> Iterator[Hit]:
         """The known names of a sentence that are open to be read, and not another body's by their owner."""
         every = list(self.known.find(self.text, sentence.span.start, sentence.span.end, shouted=shouted))
+        ends = {hit.end: hit for hit in every}
+        starts = {hit.start: hit for hit in every}
         for hit in every:
             clear = None if self.is_closed(hit.start, hit.end) else meant(hit, self.vocabulary)
             elsewhere = is_elsewhere(hit, self.text, self.vocabulary, self.nobody.homonyms)
-            if clear and not elsewhere and not self._is_owned(sentence, hit, every):
+            if clear and not elsewhere and not self._is_owned(sentence, hit, starts, ends):
                 yield clear
 
-    def _is_owned(self, sentence: Sentence, hit: Hit, hits: list[Hit]) -> bool:
-        """Whether a name that is generic by itself is somebody else's here: `Iran's Security Council`, `its Congress`."""
+    def _is_owned(self, sentence: Sentence, hit: Hit, starts: dict[int, Hit], ends: dict[int, Hit]) -> bool:
+        """Whether a name that is generic by itself is somebody else's here: `Iran's Security Council`."""
         if self.text[hit.start : hit.end].lower() not in self.nobody.owned:
             return False
         if any(known.country and known.country not in self.countries for known in hit.known):
@@ -99,16 +102,8 @@ class Reader:
         before = sentence.tokens[span[0] - 1] if span and span[0] else None
         if before and before.tag in {"PRP$", "POS", "NNP", "NNPS"}:
             return True
-        behind = self.text[hit.end : hit.end + 8].startswith(" of ") and not self._is_own_owner(hit, hits)
-        return behind or any(hit.start - 3 <= other.end < hit.start for other in hits)
-
-    @staticmethod
-    def _is_own_owner(hit: Hit, hits: list[Hit]) -> bool:
-        """`General Assembly of the United Nations`."""
-        near = (other for other in hits if 0 < other.start - hit.end <= len(" of the "))
-        first = next(near, None)
-        owners = {known.key for known in first.known} if first else set()
-        return any(known.key.startswith(owner) and owner for known in hit.known for owner in owners)
+        behind = self.text[hit.end : hit.end + 8].startswith(" of ") and not _is_own_owner(hit, starts)
+        return behind or any(hit.start - gap in ends for gap in range(1, 4))
 
     def is_shouted(self, sentence: Sentence) -> bool:
         """Whether a sentence is set in capitals."""
@@ -129,11 +124,16 @@ class Reader:
     def _named(self, number: int, sentence: Sentence, hits: list[Hit]) -> Iterator[Sighting]:
         """What the recogniser saw, repaired, where no known name covers as much."""
         headline = is_title_cased(sentence.span.cut(self.text))
+        ends = {hit.end: hit for hit in hits}
         for name in repair.names(self.text, sentence, hits, self.nobody):
-            covered = [hit for hit in hits if hit.start <= name.start and hit.end >= name.end]
+            around = near(hits, name.start, name.end)
+            covered = any(hit.start <= name.start and hit.end >= name.end for hit in around)
             if covered or self.is_closed(name.start, name.end):
                 continue
-            if name.label in NAMING and (self._owned(name, hits) or not self.nobody.forbids(sentence, name)):
+            maker = ends.get(name.start - 1)
+            if maker and self.nobody.makes_thing(sentence, maker):
+                continue
+            if name.label in NAMING and (self._owned(name, hits) or not self._is_none(sentence, name)):
                 sighting = self._sighting(number, sentence, name, hits)
                 weak = headline and not _is_plain_person(sentence, name)
                 yield replace(sighting, weak=weak, thing=self.nobody.is_named_thing(sentence, name))
@@ -142,7 +142,7 @@ class Reader:
     def _explained(self, sighting: Sighting, hits: list[Hit]) -> Iterator[Sighting]:
         """The short name in brackets behind a full one: `Institute for Harbour Research (IHR)`."""
         match = DEFINED.match(self.text, sighting.end) if " " in sighting.text else None
-        if match is None or any(hit.start == match.start("short") for hit in hits):
+        if match is None or near(hits, match.start("short"), match.end("short")):
             return
         if is_acronym(match["short"]) and abbreviates(match["short"], sighting.text):
             yield replace(
@@ -156,11 +156,10 @@ class Reader:
             )
 
     @staticmethod
-    def _as_thing(sentence: Sentence, sighting: Sighting, lands: list[tuple[int, int]]) -> Sighting:
+    def _as_thing(sentence: Sentence, sighting: Sighting, lands: set[int]) -> Sighting:
         """A thing, where it stands in what tells of a place."""
         span = syntax.inside(sentence, sighting.start, sighting.end)
-        named = any(first <= span.start and span.stop <= last for first, last in lands)
-        return replace(sighting, thing=sighting.thing or named)
+        return replace(sighting, thing=sighting.thing or bool(span and lands.issuperset(span)))
 
     def _sighting(self, number: int, sentence: Sentence, name: repair.Name, hits: list[Hit]) -> Sighting:
         owned = self._owned(name, hits)
@@ -174,6 +173,11 @@ class Reader:
             rule="body with its country" if owned else name.rule,
             name=owned.name if owned else "",
         )
+
+    def _is_none(self, sentence: Sentence, name: repair.Name) -> bool:
+        """Whether a name is none of an actor: a thing, or a common word that has a capital here."""
+        common = name.label != "PERSON" and name.text.lower() in self.small
+        return common or self.nobody.forbids(sentence, name)
 
     def _owned(self, name: repair.Name, hits: list[Hit]) -> Ministry | None:
         return ministry(self.text, name, hits, self.nobody.owned) if name.label == "ORG" else None
@@ -209,6 +213,14 @@ class Reader:
         )
 
 
+def _is_own_owner(hit: Hit, starts: dict[int, Hit]) -> bool:
+    """`General Assembly of the United Nations`."""
+    near = (starts[hit.end + gap] for gap in range(1, len(" of the ") + 1) if hit.end + gap in starts)
+    first = next(near, None)
+    owners = [known.key for known in first.known if known.key] if first else []
+    return any(known.key.startswith(owner) for known in hit.known for owner in owners)
+
+
 def _apart(sightings: Iterable[Sighting]) -> Iterator[Sighting]:
     """Each place once, the first reading of it first."""
     seen: set[tuple[int, int]] = set()
@@ -223,11 +235,11 @@ def _is_plain_person(sentence: Sentence, name: repair.Name) -> bool:
     return name.label == "PERSON" and all(token.tag == "NNP" for token in sentence.tokens[name.first : name.last])
 
 
-def _hides(sighting: Sighting, span: Span, text: str) -> bool:
-    """Whether a longer name takes a known one's words; the owner in `Russia's Ministry of Defense` stays visible."""
-    if not sighting.span.meets(span):
-        return False
-    return not (sighting.name and sighting.start == span.start and text[span.end] in "'’")
+def _hidden(sighting: Sighting, hits: list[Hit], text: str) -> Iterator[int]:
+    """Where known names lie whose words a longer name takes; the owner in `Russia's Ministry of Defense` stays."""
+    for hit in near(hits, sighting.start, sighting.end):
+        if not (sighting.name and sighting.start == hit.start and text[hit.end] in "'’"):
+            yield hit.start
 
 
 RULES = {

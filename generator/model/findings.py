@@ -154,7 +154,7 @@ class Quote:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Flag:
-    """Evidence that a text is garbled, truncated or wrongly decoded. `flag` is a documented code."""
+    """Evidence that a text is garbled, truncated, wrongly decoded or personal. `flag` is a documented code."""
 
     flag: str
     message: str
@@ -201,3 +201,5 @@ class Findings:
     """Whole sentences, in the order of the text."""
     integrity: Integrity
     notices: tuple[Notice, ...] = ()
+    personal: tuple[Flag, ...] = ()
+    """What should not be published unseen; a message never repeats it."""

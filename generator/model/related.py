@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from enum import StrEnum
 
 from generator.model.article import Article
 from generator.model.findings import ActorType, Findings
@@ -32,6 +33,24 @@ class Actor:
     """A person's own words from actors.yml."""
 
 
+class CopyKind(StrEnum):
+    """How two articles are copies."""
+
+    SAME_TEXT = "same-text"
+    CONTAINED = "contained"
+    REWRITTEN = "rewritten"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Copy:
+    """Article `id` has the same text or part of it. `share` (0 to 1) is of the shorter text; in a rewrite, of both."""
+
+    id: str
+    kind: CopyKind
+    share: float
+    why: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """One article with what it says; `actor_ids` runs beside `findings.actors`."""
@@ -39,8 +58,10 @@ class Entry:
     article: Article
     findings: Findings
     actor_ids: tuple[str, ...]
-    also_at: tuple[str, ...] = ()
-    """Ids of other articles with the same text."""
+    copies: tuple[Copy, ...] = ()
+    """The other articles with the same text or part of it, closest first."""
+    counted: bool = True
+    """False for a copy of an article that is counted: what both say is counted once, there."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

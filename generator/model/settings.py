@@ -29,6 +29,8 @@ class Rights(StrEnum):
 class LineRule:
     """What a line of one source's pages is. Exactly one of `line`, `start` and `within` is given; case is ignored."""
 
+    __pydantic_config__ = {"extra": "forbid"}  # noqa: RUF012 - read once by the decoder: a misspelt field is named
+
     kind: Kind
     line: str | None = None
     """The whole line."""

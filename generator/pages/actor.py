@@ -138,7 +138,8 @@ def _roles(rows: tuple[RoleRow, ...]) -> Iterator[RoleUse]:
 def _meta(row: ActorRow, aliases: tuple[str, ...], roles: list[RoleUse]) -> dict[str, Any]:
     kind = words.word(row.type)
     role = f", {roles[0].text}" if roles else ""
-    described = f"{row.name} ({kind}{role}): named in {words.count(row.articles, 'article')}."
+    where = words.count(row.articles, "article") if row.articles else "copies only"
+    described = f"{row.name} ({kind}{role}): named in {where}."
     return front(
         "actor",
         row.name,

@@ -31,8 +31,8 @@ FOLDERS = {
 
 
 def actor_index(catalogue: Catalogue, settings: Settings) -> Iterator[Page]:  # noqa: ARG001
-    """The overview, and each kind by name."""
-    rows = catalogue.actors()
+    """The overview, and each kind by name. Those that only copies name are left out."""
+    rows = [row for row in catalogue.actors() if row.articles]
     kinds = [(kind, [row for row in rows if row.type is kind]) for kind in FOLDERS]
     values = {"kinds": [_kind(kind, found) for kind, found in kinds if found], "total": len(rows)}
     described = f"{words.count(len(rows), 'actor')}: people, governments, organisations and armed groups."

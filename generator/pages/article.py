@@ -14,7 +14,7 @@ from generator.pages import words
 from generator.pages.body import SHOWN, body
 from generator.pages.front import front
 from generator.pages.markdown import plain
-from generator.pages.parts import article_link
+from generator.pages.parts import article_link, copy_link
 from generator.pages.render import Link, render, written
 
 ORIGINS = (
@@ -26,6 +26,10 @@ ORIGINS = (
     ("language", "Language"),
 )
 """Fields in the order in which the page accounts for them."""
+
+
+COPIES = 20
+"""Copies that the page names; of a text that everybody prints, the others stand in the data."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +44,7 @@ class CutBlock:
 
 def articles(catalogue: Catalogue, settings: Settings) -> Iterator[Page]:  # noqa: ARG001 - every emitter takes both
     """A page for each article that is not hidden."""
-    links = {row.id: article_link(row) for row in catalogue.articles()}
+    links = {row.id: article_link(row) for row in catalogue.articles_and_copies()}
     yield from (article(story, links) for story in catalogue.stories())
 
 
@@ -59,7 +63,8 @@ def article(story: Story, links: dict[str, Link]) -> Page:
         "body": written(body(story, path)),
         "cut": _cut(story),
         "origins": list(_origins(story)),
-        "copies": [links[other] for other in story.copies if other in links],
+        "copies": [(copy, copy_link(copy)) for copy in story.copies[:COPIES]],
+        "more_copies": len(story.copies[COPIES:]),
         "names": {one.actor: one.name for one in story.appearances},
         "excerpted": story.text is None and story.row.rights is Rights.EXCERPT,
         "withheld": story.text is None and story.row.rights is Rights.METADATA,

@@ -51,12 +51,12 @@ def body(story: Story, here: str) -> Markdown:
 
 
 def _first_mentions(story: Story) -> Iterator[MentionRow]:
-    """The first mention in the shown text of each actor, skipping those that overlap one already taken."""
+    """The first mention in the shown text of each actor, skipping those that are masked or overlap one taken."""
     shown = [block.span for block in story.blocks if block.kind in SHOWN]
     done: set[str] = set()
     end = 0
     for mention in story.mentions:
-        inside = any(span.covers(mention.span) for span in shown)
+        inside = mention.span.start < mention.span.end and any(span.covers(mention.span) for span in shown)
         if inside and mention.actor not in done and mention.span.start >= end:
             done.add(mention.actor)
             end = mention.span.end

@@ -72,6 +72,8 @@ def _article(story: Story) -> Record:
         "reliability": row.reliability,
         "integrity": story.score,
         "flags": sorted({one.flag for one in story.flags}),
+        "counted": row.counted,
+        "copies": [copy.id for copy in story.copies],
         "file": row.file,
         "sha256": story.sha256,
         "page": addresses.article(row.id, row.title, row.day),

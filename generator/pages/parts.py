@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator.catalogue.rows import ArticleRow, EventRow, PassageRow, QuoteRow, RoleRow
+from generator.catalogue.rows import ArticleRow, CopyRow, EventRow, PassageRow, QuoteRow, RoleRow
 from generator.model.page import Markdown
 from generator.pages import addresses, words
 from generator.pages.markdown import escape
@@ -17,6 +17,12 @@ LABEL = 60
 def article_link(row: ArticleRow) -> Link:
     """To an article under its title."""
     return Link(label=row.title, path=addresses.article(row.id, row.title, row.day))
+
+
+def copy_link(row: CopyRow) -> Link:
+    """To a copy under its source; under its title where that is unknown."""
+    label = words.clipped(row.source or row.title, LABEL)
+    return Link(label=label, path=addresses.article(row.id, row.title, row.day))
 
 
 def place_link(row: EventRow | PassageRow | QuoteRow | RoleRow, label: str) -> Link:

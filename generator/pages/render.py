@@ -94,4 +94,5 @@ _GLOBALS: dict[str, Callable[..., object]] = {
     "clip": words.clipped,
     "count": words.count,
     "word": words.word,
+    "within": words.within,
 }

@@ -56,6 +56,7 @@ def _meta(row: SourceRow) -> dict[str, Any]:
         rights=row.rights.value,
         reliability=row.reliability,
         articles=row.articles,
+        copies=row.copies,
         first_seen=row.first,
         last_seen=row.last,
         search=LISTED_TOO,

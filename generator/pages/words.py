@@ -22,6 +22,10 @@ WORDS: Mapping[str, str] = {
     "extracted": "read from the file",
     "derived": "derived, not stated in the file",
     "decided": "set by a person",
+    "same-text": "same text",
+    "personal-mail": "mail address",
+    "personal-phone": "telephone number",
+    "personal-token": "key or session id",
     "A": "A, completely reliable",
     "B": "B, usually reliable",
     "C": "C, fairly reliable",
@@ -64,6 +68,11 @@ RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ps", "ur", "yi"})
 def word(code: str) -> str:
     """What a code means; the code itself where it is its own word."""
     return WORDS.get(code, code)
+
+
+def within(sentence: str) -> str:
+    """A sentence as it goes on after others words."""
+    return sentence[:1].lower() + sentence[1:].rstrip(".")
 
 
 def language(tag: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
@@ -10,8 +9,9 @@ from generator.model.article import Article
 from generator.model.findings import Findings
 from generator.model.lexicon import Lexicon
 from generator.model.notice import Notice
-from generator.model.related import Entry, Refusal, Related
+from generator.model.related import Copy, Entry, Refusal, Related
 from generator.model.settings import Curation
+from generator.relate.duplicates import find_copies, groups
 from generator.relate.identity import identify
 
 __all__ = ["relate"]
@@ -24,10 +24,10 @@ def relate(drafts: Iterable[Draft], refusals: Sequence[Refusal], lexicon: Lexico
     kept, repeated = _once(sorted(drafts, key=lambda draft: (draft[0].id, draft[0].document.file)))
     kept.sort(key=_newest_first)
     identities = identify(kept, lexicon, curation)
-    copies = _copies(kept)
+    copies, repeats = _copies(kept)
     entries = tuple(
-        Entry(article=article, findings=findings, actor_ids=ids, also_at=copies.get(article.id, ()))
-        for (article, findings), ids in zip(kept, identities.ids, strict=True)
+        Entry(article=one, findings=says, actor_ids=ids, copies=copies.get(one.id, ()), counted=one.id not in repeats)
+        for (one, says), ids in zip(kept, identities.ids, strict=True)
     )
     return Related(
         entries=entries,
@@ -55,13 +55,11 @@ def _once(drafts: Sequence[Draft]) -> tuple[list[Draft], list[Notice]]:
     return kept, notices
 
 
-def _copies(drafts: Sequence[Draft]) -> dict[str, tuple[str, ...]]:
-    """For each article, the ids of the others whose body has the same words."""
-    same: dict[str, list[str]] = {}
-    for article, _ in drafts:
-        words = " ".join(article.body.split())
-        same.setdefault(hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest(), []).append(article.id)
-    return {id_: tuple(other for other in ids if other != id_) for ids in same.values() if len(ids) > 1 for id_ in ids}
+def _copies(drafts: Sequence[Draft]) -> tuple[dict[str, tuple[Copy, ...]], frozenset[str]]:
+    """The copies of each article, and the ids of those that count elsewhere. No article counts at a hidden one."""
+    shown = [article for article, _ in drafts if not article.hidden]
+    copies = find_copies(shown)
+    return copies, frozenset(repeat for _, *repeats in groups(shown, copies) for repeat in repeats)
 
 
 def _stale(drafts: Sequence[Draft], curation: Curation) -> Iterable[Notice]:

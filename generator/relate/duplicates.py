@@ -12,9 +12,7 @@ import unicodedata
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
-from enum import StrEnum
 from functools import cached_property, lru_cache
 from itertools import combinations, pairwise, product
 from math import log, sqrt
@@ -22,8 +20,9 @@ from typing import TypeVar
 from zlib import crc32
 
 from generator.model.article import Article
+from generator.model.related import Copy, CopyKind
 
-__all__ = ["Copy", "CopyKind", "counted", "find_copies", "groups"]
+__all__ = ["counted", "find_copies", "groups"]
 
 UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 """Thai, Lao, Burmese, Khmer, kana, Han: no spaces between words, so that every character counts as one."""
@@ -66,24 +65,6 @@ STEM = 6
 """Letters by which words are compared in sentences, so that `attacked` and `attacks` are one."""
 
 BASE, PRIME = 1_000_003, (1 << 61) - 1
-
-
-class CopyKind(StrEnum):
-    """How two articles are copies."""
-
-    SAME_TEXT = "same-text"
-    CONTAINED = "contained"
-    REWRITTEN = "rewritten"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Copy:
-    """Article `id` has the same text or part of it. `share` (0 to 1) is of the shorter text; in a rewrite, of both."""
-
-    id: str
-    kind: CopyKind
-    share: float
-    why: str
 
 
 Copies = defaultdict[str, list[Copy]]

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from generator.clean.byline import names
+from generator.clean.byline import authors
+from generator.clean.signatures import names, sort_of
+from generator.model.article import Kind
 
 BYLINES = {
     "By Lena Marwick": ["Lena Marwick"],
@@ -24,6 +26,19 @@ BYLINES = {
     "By Lena Marwick in Washington": ["Lena Marwick"],
     "Par Hélène d'Arcy et Paul N'Diaye": ["Hélène d'Arcy", "Paul N'Diaye"],
     "AFP": ["AFP"],
+    "Von dpa": ["dpa"],
+    "LENA MARWICK in Paris": ["LENA MARWICK"],
+    "By Lena Marwick, PARIS": ["Lena Marwick"],
+    "4 March 2024 - Lena Marwick": ["Lena Marwick"],
+    "Одарка Лиманська, 14 вересня 2023, 17:46": ["Одарка Лиманська"],
+    "Lena Marwick Deputy Political Editor": ["Lena Marwick"],
+    "Ferry, News | Published: 5 hours ago | Written by: Lena Marwick": ["Lena Marwick"],
+    "By Harbourpost": ["Harbourpost"],
+    "By Staff": [],
+    "Text Size": [],
+    "Zur Startseite": [],
+    "김하늘 기자": ["김하늘"],
+    "L. Marwick / Post nuotr.": [],
     "Published March 3, 2024": [],
     "Subscribe to our newsletter": [],
     "4 min read": [],
@@ -39,6 +54,34 @@ def test_a_byline_gives_its_names(line: str, expected: list[str]) -> None:
     assert all(line[author.start : author.end] == author.name for author in found)
 
 
-def test_desks_are_told_from_people() -> None:
+@pytest.mark.parametrize(
+    ("name", "sort"),
+    [
+        ("AP", "an agency"),
+        ("Reuters", "an agency"),
+        ("TASS", "an agency"),
+        ("The Associated Press", "an agency"),
+        ("BBC", "a desk"),
+        ("Northport Post Staff", "a desk"),
+        ("northport.com", "a desk"),
+        ("Lena Marwick", "a person"),
+    ],
+)
+def test_a_name_alone_says_what_it_stands_for(name: str, sort: str) -> None:
+    """Markup names all of them in the same field."""
+    assert sort_of(name) == sort
+
+
+def test_a_list_of_authors_goes_on_below_its_first_line() -> None:
+    """Names alone on their lines, roles between them; what comes then is no author."""
+    lines = ["A headline of some words", "Lena Marwick", "Reporter", "Bram Vos", "AFP", "Sign up", "Words. " * 20]
+    kinds = [Kind.HEADLINE, Kind.BYLINE, *[Kind.NAVIGATION] * 4, Kind.BODY]
+
+    assert [author.name for author in authors(lines, kinds)] == ["Lena Marwick", "Bram Vos", "AFP"]
+
+
+def test_desks_and_agencies_are_told_from_people() -> None:
     """An agency is no person, and an actor page of its own would be wrong for it."""
-    assert [author.desk for author in names("Lena Marwick and The Harbour Press news desk")] == [False, True]
+    line = "Lena Marwick, The Harbour Press news desk and Agence France-Presse"
+
+    assert [author.sort for author in names(line)] == ["a person", "a desk", "an agency"]

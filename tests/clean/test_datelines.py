@@ -5,8 +5,9 @@ from __future__ import annotations
 
 import pytest
 
-from generator.clean.datelines import published, read
+from generator.clean.datelines import published, read, updated
 from generator.clean.lines import classify
+from generator.model.article import Kind
 
 DATES = {
     "January 16, 2024 6:54 AM": "2024-01-16T06:54",
@@ -49,6 +50,27 @@ def test_a_day_that_may_be_a_month_counts_twice() -> None:
     """06/01/2026 is June or January until the page shows which."""
     assert [reading.ways for reading in read("06/01/2026")] == [2]
     assert [reading.value for reading in read("06/01/2026", day_first=True)] == ["2026-01-06"]
+
+
+@pytest.mark.parametrize(
+    ("line", "first", "changed"),
+    [
+        ("3 February 2024 | Updated 5 February 2024", "2024-02-03", "2024-02-05"),
+        ("Updated 5 February 2024 | Published 3 February 2024", "2024-02-03", "2024-02-05"),
+        ("Lena MarwickUpdated 5 February 2024", "2024-02-05", "2024-02-05"),
+        ("5 gennaio 2024 (modifica il 6 gennaio 2024 | 15:24)", "2024-01-05", "2024-01-06T15:24"),
+        ("Date: 3 February 2024", "2024-02-03", None),
+    ],
+)
+def test_a_change_is_told_from_the_publication(line: str, first: str, changed: str | None) -> None:
+    """Words are whole ones: "updated" holds "date". A change alone is the nearest that the page says."""
+    lines = ["A headline of some words", line, "Words and words. " * 20]
+    kinds = [Kind.HEADLINE, Kind.DATELINE, Kind.BODY]
+    found, later = published(lines, kinds), updated(lines, kinds)
+
+    assert found
+    assert found.value == first
+    assert (later.value if later else None) == changed
 
 
 def test_a_date_in_the_running_text_is_no_date_of_publication() -> None:

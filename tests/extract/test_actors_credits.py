@@ -56,6 +56,9 @@ def is_credited(text: str, name: str) -> bool:
         "Harbor Press writer Tim Alder in Paris contributed to this report.",
         "Translated from the German by Tim Alder.",
         "Follow Tim Alder on Twitter",
+        "People walk on Friday. (Harbor Photo/Tim Alder)",
+        "Words: Tim Alder",
+        "Report by Tim Alder, Local Reporting Service",
     ],
 )
 def test_a_credit_is_seen_whatever_its_form(credit: str) -> None:

@@ -180,3 +180,16 @@ def test_the_real_articles_give_their_quotes_and_speakers(shared: Path) -> None:
         for quote in expected["quotes"]:
             speakers = " and ".join(s.actor or s.name for s in found[quote["start"], quote["end"]].speakers)
             assert speakers == quote["speaker"]
+
+
+def test_a_document_can_be_quoted_and_stands_behind_it() -> None:
+    """`It urges` is the text's word, not that of the last country named."""
+    found = _spoken(
+        "Norway and Chile abstained. The resolution takes note of the right of states to defend their ships. "
+        'It also "urges restraint to avoid further escalation of the situation" and asks for "a fair share".'
+    )
+
+    assert found == [
+        ("urges restraint to avoid further escalation of the situation", ["resolution"]),
+        ("a fair share", ["resolution"]),
+    ]

@@ -251,3 +251,34 @@ def test_a_topic_keeps_its_code_label_and_place(lexicon: Lexicon) -> None:
 
     assert isinstance(entry, TopicEntry)
     assert (entry.label, entry.parent) == ("treaty", "medtop:20000639")
+
+
+def test_no_keyword_is_a_bare_number(lexicon: Lexicon) -> None:
+    """`5` and `10` stand in every article."""
+    words = [keyword for entry in lexicon.topics.values() for keyword, _ in entry.keywords]
+
+    assert all(any(letter.isalpha() for letter in keyword) for keyword in words)
+
+
+@pytest.mark.parametrize(
+    ("text", "unwanted"),
+    [
+        ("Delegates from small states spoke. Delegates left at noon.", "primary elections"),
+        ("The industry is split into two camps. Both camps cite the rule.", "refugees and internally displaced people"),
+        ("Piracy off the coast fell. Piracy had kept ships away.", "patent, copyright and trademark"),
+    ],
+)
+def test_words_of_many_meanings_name_no_topic_alone(lexicon: Lexicon, text: str, unwanted: str) -> None:
+    """They need company."""
+    assert unwanted not in [topic.label for topic in find_topics(article(text), lexicon)]
+
+
+@pytest.mark.parametrize("term", ["Bab el-Mandeb", "bab el mandeb", "BAB EL–MANDEB", "Bab el-Mand*"])
+@pytest.mark.parametrize("written", ["Bab el-Mandeb", "Bab El Mandeb", "Bab el–Mandeb"])
+def test_terms_of_a_person_match_whatever_the_case_and_the_dash(lexicon: Lexicon, term: str, written: str) -> None:
+    """Who writes topics.yml thinks of words, not of marks."""
+    topic = UserTopic(id="user:straits", label="Straits", terms=(term,))
+    text = f"A tanker burned for days. It had passed the {written} strait at night, the owner said."
+    found = {one.id: one for one in find_topics(article(text), lexicon, (topic,))}
+
+    assert found["user:straits"].evidence == (written,)

@@ -8,9 +8,11 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from generator.catalogue.store import save
+from generator.extract.personal import find_personal
 from generator.model.article import Article, Block, Kind, Origin, OriginKind, Sourced
 from generator.model.document import Document, Form
 from generator.model.findings import (
@@ -32,7 +34,7 @@ from generator.model.findings import (
 )
 from generator.model.lexicon import Lexicon, TopicEntry
 from generator.model.notice import Notice
-from generator.model.related import Actor, Entry, Refusal, Related
+from generator.model.related import Actor, Copy, CopyKind, Entry, Refusal, Related
 from generator.model.settings import Curation, Profile, Rights, Settings, SourceEntry, UserTopic
 from generator.model.span import Span
 
@@ -270,11 +272,48 @@ def hidden() -> Entry:
     return entry(room.article("Hidden", "2024-01-01", "Tidewire", hidden=True), room.findings(), ACTORS)
 
 
+FERRY = Actor(id="3333333333333333", name="Ferry Union", type=ActorType.ORGANISATION, aliases=())
+
+
+def copied() -> Entry:
+    """Prints a part of the sound article again, with its own desk's address, and names somebody else besides."""
+    room = Newsroom(
+        "post/five.txt",
+        (
+            (Kind.HEADLINE, "Harbour treaty is signed"),
+            (
+                Kind.BODY,
+                "Marn signed the harbour treaty on Thursday. “The tide is ours,” said harbour master Ada Toll.",
+            ),
+            (Kind.BODY, "Write to desk@post.example or call +44 20 7946 0958, then ask for the Ferry Union."),
+            (Kind.PROMO, "Tips? tips@post.example"),
+        ),
+    )
+    article = room.article("Harbour treaty is signed", "2024-05-04", "Ferry Post", rights="full")
+    findings = room.findings(
+        actors=(
+            room.actor("Ada Toll", ActorType.PERSON, {"Ada Toll": True}),
+            room.actor("Ferry Union", ActorType.ORGANISATION, {"Ferry Union": False}),
+            room.actor("Marn", ActorType.GOVERNMENT, {"Marn": True}),
+        ),
+        topics=(TREATY,),
+        events=(room.event("Marn signed", "Thursday", "2024-05-02", Status.HAPPENED),),
+        quotes=(room.quote("The tide is ours,", "Ada Toll", "Ada Toll"),),
+        summary=(room.sentence("Write to"),),
+        personal=find_personal(article),
+    )
+    why = "93% of the other stands word for word in this text."
+    copies = (Copy(id=signed().article.id, kind=CopyKind.CONTAINED, share=0.93, why=why),)
+    return entry(article, findings, (*ACTORS, FERRY), copies=copies, counted=False)
+
+
 def related() -> Related:
     """The whole small corpus."""
+    why = "93% of this text stands word for word in the other."
+    copies = (Copy(id=copied().article.id, kind=CopyKind.CONTAINED, share=0.93, why=why),)
     return Related(
-        entries=(signed(), withheld(), hidden(), garbled()),
-        actors=ACTORS,
+        entries=(copied(), replace(signed(), copies=copies), withheld(), hidden(), garbled()),
+        actors=(TOLL, FERRY, MARN, GUILD),
         refusals=(Refusal(file="broken.txt", reason="The file is empty: save the page again."),),
         notices=(Notice(code="stale-decision", message="decisions.yml:3 matches nothing any more."),),
     )

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from generator.model.article import Article, Block, Kind, Origin, OriginKind, Sourced
 from generator.model.document import Document, Form
+from generator.model.related import CopyKind
 from generator.model.span import Span
-from generator.relate.duplicates import CROWD, CopyKind, counted, find_copies, groups
+from generator.relate.duplicates import CROWD, counted, find_copies, groups
 
 ORIGIN = Origin(kind=OriginKind.DECIDED, rule="test")
 
