@@ -34,7 +34,13 @@ def load_with(entries: tuple[ActorEntry, ...]) -> Lexicon:
             known_actor = actors[place[1]]
             actors[place[1]] = replace(known_actor, aliases=_more(known_actor.aliases, names, known_actor.name))
     digest = hashlib.sha256(repr((lexicon.digest, entries)).encode()).hexdigest()
-    return replace(lexicon, countries=tuple(countries), actors=tuple(actors), digest=digest)
+    words = lexicon.words | {"not_actors": lexicon.words["not_actors"] - _named(entries)}
+    return replace(lexicon, countries=tuple(countries), actors=tuple(actors), words=words, digest=digest)
+
+
+def _named(entries: Iterable[ActorEntry]) -> frozenset[str]:
+    """What a person calls an actor is one, whatever we took it for."""
+    return frozenset(name.casefold() for entry in entries for name in (entry.name, *entry.aliases))
 
 
 def _places(countries: Iterable[Country], actors: Iterable[KnownActor]) -> dict[str, tuple[str, int]]:
