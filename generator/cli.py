@@ -142,8 +142,9 @@ def _tell(related: Related) -> None:
     shown = [entry for entry in related.entries if not entry.article.hidden]
     undated = [entry.article for entry in shown if entry.article.day is None]
     hidden = len(related.entries) - len(shown)
+    counted = sum(entry.counted for entry in shown)
     click.echo(
-        f"{sum(entry.counted for entry in shown)} articles, {len(related.actors)} actors, {len(related.refusals)} refused"
+        f"{counted} articles, {len(related.actors)} actors, {len(related.refusals)} refused"
         + (f", {hidden} hidden by a decision." if hidden else ".")
     )
     for refusal in related.refusals:

@@ -67,3 +67,11 @@ def test_rooms_and_functions_stay_small(path: Path) -> None:
 
     assert long == []
     assert source.count("\n") <= 400
+
+
+def test_every_notice_is_explained_to_readers() -> None:
+    """A code that nobody can look up is noise."""
+    codes = {code for path in SOURCES for code in re.findall(r'code="([a-z-]+)"', path.read_text(encoding="utf-8"))}
+    method = (ROOT / "docs/about/method.md").read_text(encoding="utf-8")
+
+    assert {code for code in codes if f"`{code}`" not in method} == set()

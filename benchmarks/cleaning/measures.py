@@ -81,15 +81,15 @@ def summary(results: Sequence[Result]) -> str:
 
 
 def below(name: str, results: Sequence[Result]) -> list[str]:
-    """What is worse than its floor, in words; `name` is a table of `floors.toml`."""
-    floors = tomllib.loads((Path(__file__).parent / "floors.toml").read_text("utf-8"))[name]
+    """What is worse than its floor, in words; `name` is a table of `floors.toml`, or of none."""
+    floors = tomllib.loads((Path(__file__).parent / "floors.toml").read_text("utf-8")).get(name, {})
     told = figures(results)
     worse = [
         f"{name}: {what} {told[what]:.4f}, floor {floor}"
         for what, floor in floors.items()
         if (told[what] > floor if what in LESS_IS_BETTER else told[what] < floor)
     ]
-    return worse or [f"{name}: no figure is below its floor"]
+    return worse or [f"{name}: {'no figure is below its floor' if floors else 'no floors'}"]
 
 
 LESS_IS_BETTER = {"under .80", "captions left"}

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from labels import body_lines, fold, same_title
-from measures import BAD, Result, mean, summary
+from measures import BAD, Result, below, mean, summary
 
 from generator.clean.byline import authors
 from generator.clean.datelines import published
@@ -96,7 +96,10 @@ def main() -> None:
     for name in options.set.split(","):
         told = [tell(row) for row in rows if row["set"] == name and (row["test"] or not options.test)]
         fields = [right(one) for one in told]
-        print(f"{name}: {summary([one.result for one in told])}")
+        results = [one.result for one in told]
+        print(f"{name}: {summary(results)}")
+        if options.test and name == "wcxb":
+            print(*below("wcxb test", results), sep="\n")
         print("  " + "  ".join(f"{field} {mean([each[field] for each in fields]):.3f}" for field in fields[0]))
         print(
             f"  other {mean([one.other for one in told]):.3f}"

@@ -15,6 +15,7 @@ from itertools import accumulate, chain, compress
 from pathlib import Path
 
 from generator.clean import pictures
+from generator.clean.neighbours import best_run, gain, near, shift, since, window
 
 Columns = dict[str, list[float]]
 
@@ -28,8 +29,6 @@ OPENING = 24
 """Characters in which a teaser, a headline above the page and a picture's description repeat another line."""
 CALLING = ("promo", "form", "legal", "navigation", "related", "comment", "share", "advert")
 """Cues of furniture."""
-FAR = 40.0
-"""Distances are cut here: beyond, nothing changes."""
 
 WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
 DIGIT = re.compile(r"\d")
@@ -84,19 +83,13 @@ def shape(line: str, weights: dict[str, float]) -> tuple[list[float], list[str]]
     low = head.lower()
     plain = head.isascii()
     wide = 0 if plain else len(NO_SPACES.findall(head))
-    words = WORD.findall(low)
-    if wide:
-        words = [piece for word in words for piece in _pieces(word)]
+    words = [piece for word in WORD.findall(low) for piece in _pieces(word)] if wide else WORD.findall(low)
     raw = head.split()
     count = len(raw) or 1
     length = len(line)
     spread = length / len(head) if head else 1.0
     first = head[:1]
     lex = [weights[word] for word in words if word in weights]
-    seen = [0.0] * len(CUES)
-    known = cues()
-    for number in [number for word in words if word in known for number in known[word]]:
-        seen[number] += 1
     digits = len(DIGIT.findall(head))
     last = line[-4:]
     stops = len(STOPS.findall(head)) * spread
@@ -127,15 +120,31 @@ def shape(line: str, weights: dict[str, float]) -> tuple[list[float], list[str]]
         sum(lex) / len(lex) if lex else 0.0,
         min(lex, default=0.0),
         sum(lex),
+        *_pictured(line),
+        participle(words),
+        *_said(words),
+    ]
+    return numbers, words
+
+
+def _pictured(line: str) -> tuple[float, ...]:
+    """Signs of a picture's caption or credit: `credited` to `agencies` of SHAPE."""
+    return (
         1.0 if pictures.credited(line) else 0.0,
         1.0 if pictures.name_tail(line) else 0.0,
         1.0 if pictures.credit_line(line) else 0.0,
         1.0 if pictures.placed(line) else 0.0,
         float(pictures.agencies(line)),
-        participle(words),
-        *seen,
-    ]
-    return numbers, words
+    )
+
+
+def _said(words: Sequence[str]) -> list[float]:
+    """How many words stand on each cue list, in the order of CUES."""
+    seen = [0.0] * len(CUES)
+    known = cues()
+    for number in [number for word in words if word in known for number in known[word]]:
+        seen[number] += 1
+    return seen
 
 
 def participle(words: Sequence[str]) -> float:
@@ -186,59 +195,6 @@ def _place(columns: Columns, blank_before: Sequence[bool]) -> None:
     columns["run"] = best_run([gain(w, stop) for w, stop in zip(width, columns["stop"], strict=True)])
 
 
-def gain(width: float, stop: float) -> float:
-    """What a line adds to a run of text: its length where it ends like a sentence, a toll else."""
-    return min(width, 300.0) / 10 - 3 if stop and width >= 40 else -12.0 if width < 60 else -6.0  # noqa: PLR2004
-
-
-def best_run(gains: Sequence[float]) -> list[float]:
-    """Per line: 0 within the run with the highest sum, else the distance to it, negative before (maximum subarray)."""
-    best, start, end, total, begin = 0.0, 0, 0, 0.0, 0
-    for i, value in enumerate(gains):
-        if total <= 0:
-            total, begin = 0.0, i
-        total += value
-        if total > best:
-            best, start, end = total, begin, i + 1
-    return [
-        max(i - start, -FAR) if i < start else min(i - end + 1.0, FAR) if i >= end else 0.0 for i in range(len(gains))
-    ]
-
-
-def shift(column: list[float], by: int, empty: float = -1.0) -> list[float]:
-    """The value `by` lines above (negative) or below."""
-    count = len(column)
-    if abs(by) >= count:
-        return [empty] * count
-    return [empty] * -by + column[:by] if by < 0 else column[by:] + [empty] * by
-
-
-def window(column: list[float], reach: int) -> list[float]:
-    """Mean over the `reach` lines above, the line, and the `reach` lines below."""
-    sums = [0.0, *accumulate(column)]
-    count = len(column)
-    if count <= 2 * reach + 1:
-        return [
-            (sums[min(i + reach + 1, count)] - sums[max(i - reach, 0)])
-            / (min(i + reach + 1, count) - max(i - reach, 0))
-            for i in range(count)
-        ]
-    span = 2.0 * reach + 1
-    middle = [(b - a) / span for a, b in zip(sums, sums[2 * reach + 1 :], strict=False)]
-    head = [sums[i + reach + 1] / (i + reach + 1) for i in range(reach)]
-    tail = [(sums[count] - sums[i - reach]) / (count - i + reach) for i in range(count - reach, count)]
-    return head + middle + tail
-
-
-def since(marks: Sequence[float]) -> list[float]:
-    """Lines since the last marked one above, itself not counted; FAR where there is none."""
-    last, found = FAR, []
-    for mark in marks:
-        found.append(last)
-        last = 1.0 if mark else min(last + 1, FAR)
-    return found
-
-
 def _around(columns: Columns) -> None:
     width, strong = columns["width"], columns["strong"]
     for by in (-3, -2, -1, 1, 2, 3):
@@ -278,12 +234,8 @@ def _from_ends(columns: Columns, marks: Sequence[float], name: str) -> None:
     marked = [i for i, mark in enumerate(marks) if mark]
     first, last = (marked[0], marked[-1]) if marked else (0, 0)
     count = range(len(marks))
-    columns[f"from_first_{name}"] = [_near(i - first) if marked else NOWHERE for i in count]
-    columns[f"to_last_{name}"] = [_near(last - i) if marked else NOWHERE for i in count]
-
-
-def _near(distance: int) -> float:
-    return max(-FAR, min(FAR, float(distance)))
+    columns[f"from_first_{name}"] = [near(i - first) if marked else NOWHERE for i in count]
+    columns[f"to_last_{name}"] = [near(last - i) if marked else NOWHERE for i in count]
 
 
 def _shared(longer: Sequence[set[str]], marks: Sequence[float], least: float) -> list[float]:
@@ -365,5 +317,5 @@ def headed(named: dict[str, list[float]]) -> Columns:
         column = named[name]
         best = max(range(len(column)), key=lambda i: column[i])
         known = column[best] > HEAD_SURE
-        more[f"from_{name}"] = [_near(i - best) if known else NOWHERE for i in range(len(column))]
+        more[f"from_{name}"] = [near(i - best) if known else NOWHERE for i in range(len(column))]
     return more

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from generator.clean.datelines import read
-from generator.clean.shapes import CREDITED, NAMED_TAIL
+from generator.clean.pictures import credited, name_tail
 from generator.clean.signatures import signed
 from generator.model.article import RUNNING_TEXT, Block, Kind
 
@@ -81,7 +81,7 @@ def _asked(lines: Sequence[str], chosen: int | None, first: int, page: _Text) ->
 
 
 def _impossible(line: str) -> bool:
-    return signed(line) or CREDITED.search(line) is not None
+    return signed(line) or credited(line)
 
 
 def _moved(blocks: tuple[Block, ...], chosen: int | None, best: int) -> tuple[Block, ...]:
@@ -107,7 +107,7 @@ def _shaped(line: str) -> bool:
     wide = len(line) * (2 if IDEOGRAPHS.search(line) else 1)
     if not wide >= FEWEST or len(line) > MOST or CLOSED.search(line) or signed(line) or line[0] in "…›>":
         return False
-    return not (CREDITED.search(line) or NAMED_TAIL.search(line))
+    return not (credited(line) or name_tail(line))
 
 
 def _worth(lines: Sequence[str], number: int, first: int, page: _Text) -> float:

@@ -143,6 +143,8 @@ def _decide(
     for number, (kind, *_) in enumerate(verdicts):
         if number == headline:
             verdicts[number] = Kind.HEADLINE, 0, ""
+        elif kind is Kind.HEADLINE and kept[number] >= model.keep:
+            verdicts[number] = _running(columns, number)
         elif kind is Kind.HEADLINE:
             verdicts[number] = Kind.TEASER, BODY, "a heading, but another line is likelier to be this article's"
     for number, kind, rule in reshape(lines, [kind for kind, *_ in verdicts], columns):
@@ -176,11 +178,15 @@ def _kind(model: _Model, columns: Columns, named: Sequence[float], probability: 
         named = [p if kind is not Kind.BYLINE else 0.0 for kind, p in zip(NAMED, named, strict=True)]
     best = max(range(len(NAMED)), key=lambda i: named[i] / model.name[i])
     if probability >= model.keep and named[best] < max(RATHER_NAMED, probability):
-        short = columns["width"][number] < SUBHEAD_WIDTH and not columns["stop"][number]
-        return (Kind.SUBHEAD if short else Kind.BODY), BODY, ""
+        return _running(columns, number)
     if named[best] >= model.name[best]:
         return NAMED[best], best, ""
     return _furniture(columns, number)
+
+
+def _running(columns: Columns, number: int) -> Verdict:
+    short = columns["width"][number] < SUBHEAD_WIDTH and not columns["stop"][number]
+    return (Kind.SUBHEAD if short else Kind.BODY), BODY, ""
 
 
 def _menu(columns: Columns, number: int) -> bool:

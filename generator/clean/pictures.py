@@ -10,7 +10,7 @@ CAPTION_WIDTH = 420
 
 MARK = (
     r"(?:photo(?:graph|graphy|s)?|foto(?:s|grafie)?|picture|image|bild(?:rechte|quelle)?|credit|copyright"
-    r"|crédits?|créditos|ljósmynd|illustration|zdjęcie|фото|fotograf)"
+    r"|crédits?|créditos|handout|courtesy|ljósmynd|illustration|zdjęcie|фото|fotograf)"
 )
 AGENCY = (
     r"(?:Getty|AFP|Reuters|REUTERS|AP|EPA|EFE|dpa|DPA|AAP|PA|APA|Keystone|KEYSTONE|Alamy|[Ii]mago|IMAGO|Shutterstock"
@@ -34,7 +34,9 @@ PLACED = re.compile(
     r"\((?:l|r|c|li|re|left|right|links|rechts|centre|center|mitte|from left|gauche|droite|izq|dcha)\.?\)",
     re.IGNORECASE,
 )
-ANNOUNCED = re.compile(r"(?:legende|caption|bildunterschrift|bildtext|légende|pie de foto)\s*:", re.IGNORECASE)
+ANNOUNCED = re.compile(
+    rf"(?:legende|caption|bildunterschrift|bildtext|légende|pie de foto|[(\[]\s?{MARK})\s*:", re.IGNORECASE
+)
 
 
 def credited(line: str) -> bool:

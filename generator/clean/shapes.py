@@ -6,10 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from generator.clean.features import Columns
-from generator.clean.pictures import CAPTION_WIDTH, CREDITED, NAMED_TAIL
+from generator.clean.pictures import CAPTION_WIDTH
 from generator.model.article import RUNNING_TEXT, Kind
-
-__all__ = ["CREDITED", "NAMED_TAIL", "reshape"]
 
 CALLING = ("promo", "form", "related", "share", "advert", "comment")
 CARD_TITLE_WORDS = 6

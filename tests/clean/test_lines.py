@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.clean import features
+from generator.clean import neighbours, pictures
 from generator.clean.byline import authors
 from generator.clean.datelines import published
 from generator.clean.lines import LineJudgement, classify
@@ -160,7 +160,34 @@ def test_a_line_of_a_million_characters_passes_in_seconds(line: str) -> None:
 
 def test_the_best_run_is_the_maximum_subarray() -> None:
     """0 inside, negative before, positive after."""
-    assert features.best_run([-1.0, 2.0, -1.0, 3.0, -5.0, 1.0]) == [-1.0, 0.0, 0.0, 0.0, 1.0, 2.0]
+    assert neighbours.best_run([-1.0, 2.0, -1.0, 3.0, -5.0, 1.0]) == [-1.0, 0.0, 0.0, 0.0, 1.0, 2.0]
+
+
+@pytest.mark.parametrize(
+    ("line", "caption"),
+    [
+        ("The new quay at dusk. (Photo: Ilse Brandt / Harbour Press)", True),
+        ("The mayor opens the quay (Handout).", True),
+        ("A crane driver waves from her cabin © Harbour Press", True),
+        ("[Photo: Delegates wait in the hall before the vote.]", True),
+        ("The mayor (L) shakes hands with the minister (R).", True),
+        ("Workers leave the gate after the vote. Ilse Brandt/Harbour Press", True),
+        ("The council met on Friday (its third session this year).", False),
+        ("She said: the quay is closed by order of the council.", False),
+        ("The minister took a photo of the quay and left.", False),
+    ],
+)
+def test_a_caption_betrays_itself_by_credit_or_place(line: str, caption: bool) -> None:  # noqa: FBT001
+    """A caption reads like a paragraph but for what stands at its end."""
+    assert (pictures.credited(line) or pictures.placed(line) or pictures.name_tail(line)) is caption
+
+
+def test_a_notice_under_the_byline_is_no_subhead() -> None:
+    """A line between byline and text that has nothing in common with the text belongs to the player or the shop."""
+    notice = "Listen to a robot read these pages aloud"
+    lines, judgements = judged(PAGE.replace("4 min read", f"4 min read\n{notice}"))
+
+    assert judgements[lines.index(notice)].kind not in RUNNING_TEXT
 
 
 @given(st.lists(st.floats(0, 1), min_size=1, max_size=60), st.integers(1, 12))
@@ -168,7 +195,7 @@ def test_a_window_is_the_mean_of_what_stands_around(column: list[float], reach: 
     """The fast sums equal the slow definition."""
     slow = [sum(part) / len(part) for i in range(len(column)) if (part := column[max(0, i - reach) : i + reach + 1])]
 
-    assert features.window(column, reach) == pytest.approx(slow, abs=1e-9)
+    assert neighbours.window(column, reach) == pytest.approx(slow, abs=1e-9)
 
 
 def test_a_forest_adds_up_and_explains_itself() -> None:
