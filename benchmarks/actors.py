@@ -7,7 +7,6 @@ a predicted actor to a gold one where the Dice of their mentions is 0.5 or more.
 from __future__ import annotations
 
 import json
-import re
 import sys
 import time
 from collections import Counter
@@ -18,13 +17,12 @@ from generator.clean import clean
 from generator.extract.actors import find_actors
 from generator.extract.language import analyse
 from generator.lexicon import load, without
-from generator.model.article import Article, Block, Kind, Origin, OriginKind, Sourced
+from generator.model.article import Article
 from generator.model.corpus import Corpus
-from generator.model.document import Document, Form
 from generator.model.findings import LocalActor
 from generator.model.lexicon import Lexicon
-from generator.model.span import Span
 from generator.read import open_raw, read
+from texts import article_of
 
 SHARED = Path(sys.argv[1] if len(sys.argv) > 1 else Path(__file__).parents[2] / "shared")
 sys.path.insert(0, str(SHARED / "eval"))
@@ -39,7 +37,7 @@ def main() -> None:
     demonyms = {form.casefold() for country in lexicon.countries for form in country.demonyms}
     score_actors.ADJ = score_actors.demonyms() | demonyms
     development = json.loads((SHARED / "data/act_dev.json").read_text(encoding="utf-8"))
-    report("act_dev", [(gold, as_article(gold["text"])) for gold in development], lexicon)
+    report("act_dev", [(gold, article_of(gold["text"])) for gold in development], lexicon)
     seeds = list(real_articles())
     report("real articles", seeds, lexicon)
     known = {form for gold, _ in seeds for cluster in gold["clusters"].values() for form in cluster["surfs"]}
@@ -80,24 +78,6 @@ def as_prediction(actor: LocalActor) -> Gold:
     """What the scorer reads."""
     places = [{"start": m.span.start, "end": m.span.end, "text": m.text} for m in actor.mentions]
     return {"name": actor.name, "type": actor.type.value, "mentions": places}
-
-
-def as_article(text: str) -> Article:
-    """Clean text: every line a body block."""
-    origin = Origin(kind=OriginKind.DECIDED, rule="benchmark")
-    lines = re.finditer(r"\S(?:[^\n]*\S)?", text)
-    return Article(
-        id="0" * 16,
-        document=Document(file="a.txt", sha256="0" * 64, size=len(text), form=Form.TEXT, text=text),
-        blocks=tuple(Block(kind=Kind.BODY, span=Span(start=m.start(), end=m.end()), rule="body") for m in lines),
-        title=Sourced(value="benchmark", origin=origin),
-        authors=(),
-        published=None,
-        source=None,
-        url=None,
-        language=Sourced(value="en", origin=origin),
-        rights=None,
-    )
 
 
 def real_articles() -> list[tuple[Gold, Article]]:

@@ -19,40 +19,20 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from generator.model.article import Article, Block, Kind, Origin, OriginKind, Sourced
-from generator.model.document import Document, Form
-from generator.model.span import Span
 from generator.relate.duplicates import find_copies
+from texts import article_of
 
 Row = dict[str, Any]
 Copies = dict[tuple[str, str], tuple[str, float]]
-ORIGIN = Origin(kind=OriginKind.DECIDED, rule="benchmark")
 HOUSE = {"percent": "per cent", "on Monday": "Monday", "said": "told reporters", "U.S.": "US", "and": "&", "that": ""}
 SENTENCE = re.compile(r"(?<=[.!?])\s+")
 
 
-def article(row: Row) -> Article:
-    """Every line is body."""
-    text = row["text"]
-    spans = [Span(start=m.start(), end=m.end()) for m in re.finditer(r"\S(?:[^\n]*\S)?", text)]
-    published = row.get("published")
-    return Article(
-        id=row["id"],
-        document=Document(file=row["id"], sha256="0" * 64, size=len(text), form=Form.TEXT, text=text),
-        blocks=tuple(Block(kind=Kind.BODY, span=span, rule="all is body") for span in spans),
-        title=Sourced(value=row["id"], origin=ORIGIN),
-        authors=(),
-        published=Sourced(value=published, origin=ORIGIN) if published else None,
-        source=None,
-        url=None,
-        language=Sourced(value="en", origin=ORIGIN),
-        rights=None,
-    )
-
-
 def copies_of(rows: Sequence[Row]) -> Copies:
     """Every pair once, with kind and share."""
-    found = find_copies([article(row) for row in rows])
+    found = find_copies(
+        [article_of(row["text"], id_=row["id"], title=row["id"], published=row.get("published")) for row in rows]
+    )
     return {(id_, copy.id): (copy.kind, copy.share) for id_, all_ in found.items() for copy in all_ if id_ < copy.id}
 
 

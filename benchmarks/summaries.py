@@ -11,7 +11,6 @@ from __future__ import annotations
 import argparse
 import importlib
 import json
-import re
 import sys
 import time
 from collections.abc import Callable
@@ -22,30 +21,11 @@ from generator.extract.language import analyse
 from generator.extract.summary import summarise
 from generator.lexicon import load
 from generator.model.analysis import Analysis
-from generator.model.article import Article, Block, Kind, Origin, OriginKind, Sourced
-from generator.model.document import Document, Form
-from generator.model.span import Span
+from generator.model.article import Article
+from texts import article_of
 
 MEASURES = ("rouge1", "rouge2", "rougeLsum")
 Summariser = Callable[[Article, Analysis], list[str]]
-
-
-def article(text: str) -> Article:
-    """Clean text: every line a body block."""
-    origin = Origin(kind=OriginKind.DECIDED, rule="benchmark")
-    lines = re.finditer(r"\S(?:[^\n]*\S)?", text)
-    return Article(
-        id="0" * 16,
-        document=Document(file="a.txt", sha256="0" * 64, size=len(text), form=Form.TEXT, text=text),
-        blocks=tuple(Block(kind=Kind.BODY, span=Span(start=m.start(), end=m.end()), rule="line") for m in lines),
-        title=Sourced(value="", origin=origin),
-        authors=(),
-        published=None,
-        source=None,
-        url=None,
-        language=Sourced(value="en", origin=origin),
-        rights=None,
-    )
 
 
 def lead(one: Article, analysis: Analysis) -> list[str]:
@@ -93,7 +73,7 @@ def main() -> int:
     options = parser.parse_args()
     rows = [json.loads(line) for line in options.data.read_text(encoding="utf-8").splitlines() if line.strip()]
     rows = rows[: options.first]
-    read = [(one, analyse(one)) for one in (article(row["text"]) for row in rows)]
+    read = [(one, analyse(one)) for one in (article_of(row["text"]) for row in rows)]
     for name, summariser in {"beginning, middle, end": spread, "first three": lead, "ours": ours}.items():
         print(f"{name:24}", score(rows, read, summariser))
     return 0

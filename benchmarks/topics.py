@@ -20,10 +20,9 @@ from typing import Any
 from generator.extract import topics as topics_module
 from generator.extract.topics import find_topics
 from generator.lexicon.topics import load_topics
-from generator.model.article import Article, Block, Kind, Origin, OriginKind, Sourced
-from generator.model.document import Document, Form
+from generator.model.article import Article
 from generator.model.lexicon import Lexicon, TopicEntry
-from generator.model.span import Span
+from texts import article_of
 
 Row = dict[str, Any]
 Method = Callable[[Article], list[str]]
@@ -41,29 +40,6 @@ class Scores:
 
     def __str__(self) -> str:
         return f"{self.hit1:6.1f} {self.hit3:6.1f} {self.micro:6.1f} {self.macro:6.1f} {self.given:6.1f}"
-
-
-def article(text: str) -> Article:
-    """Every line a paragraph of body, the headline first: what `briefing explain --body` reads."""
-    origin = Origin(kind=OriginKind.EXTRACTED, rule="given")
-    document = Document(file="x", sha256="0" * 64, size=len(text), form=Form.TEXT, text=text)
-    blocks = []
-    start = 0
-    for line in text.splitlines(keepends=True):
-        blocks.append(Block(kind=Kind.BODY, span=Span(start=start, end=start + len(line)), rule="given"))
-        start += len(line)
-    return Article(
-        id="0" * 16,
-        document=document,
-        blocks=tuple(blocks),
-        title=Sourced(value="", origin=origin),
-        authors=(),
-        published=None,
-        source=None,
-        url=None,
-        language=Sourced(value="en", origin=origin),
-        rights=None,
-    )
 
 
 def lexicon() -> Lexicon:
@@ -154,7 +130,7 @@ def main(arguments: list[str]) -> None:
     whole = lexicon()
     for path in sorted(options.folder.glob("*.jsonl")):
         rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-        articles = {row["id"]: article(row["text"]) for row in rows}
+        articles = {row["id"]: article_of(row["text"]) for row in rows}
         print(f"{path.stem}: {len(rows)} articles")
         print(f"{'':24}{'level':8} hit@1  hit@3  micro  macro  given  CPU ms an article")
         for name, method in methods(whole).items():

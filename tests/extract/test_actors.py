@@ -1,40 +1,18 @@
 """Who is named in short texts of the kinds that news comes in. All people and most bodies here are invented."""
 
-import re
-
 import pytest
 
 from generator.extract.actors import find_actors
 from generator.extract.language import analyse
 from generator.lexicon import load
-from generator.model.article import Article, Block, Kind, Origin, OriginKind, Sourced
 from generator.model.corpus import Corpus
-from generator.model.document import Document, Form
 from generator.model.findings import ActorType, LocalActor
-from generator.model.span import Span
-
-
-def article(text: str) -> Article:
-    """Clean text: every line a body block."""
-    origin = Origin(kind=OriginKind.DECIDED, rule="test")
-    lines = re.finditer(r"\S(?:[^\n]*\S)?", text)
-    return Article(
-        id="0" * 16,
-        document=Document(file="a.txt", sha256="0" * 64, size=len(text), form=Form.TEXT, text=text),
-        blocks=tuple(Block(kind=Kind.BODY, span=Span(start=m.start(), end=m.end()), rule="test") for m in lines),
-        title=Sourced(value="test", origin=origin),
-        authors=(),
-        published=None,
-        source=None,
-        url=None,
-        language=Sourced(value="en", origin=origin),
-        rights=None,
-    )
+from texts import article_of
 
 
 def actors(text: str) -> dict[str, LocalActor]:
     """The actors of a text by name."""
-    one = article(text)
+    one = article_of(text)
     return {actor.name: actor for actor in find_actors(one, analyse(one), load(), Corpus())}
 
 
@@ -270,6 +248,6 @@ def test_every_mention_stands_where_it_says_with_its_rule() -> None:
 def test_a_megabyte_of_capitals_in_one_line_takes_seconds() -> None:
     """Hostile input must not stall a build: patterns and comparisons stay linear."""
     text = "By " + "A/B-C'D. (Photo by Aa/" * 4000
-    one = article(text)
+    one = article_of(text)
 
-    assert find_actors(one, analyse(article("Nothing here.")), load(), Corpus()) == ()
+    assert find_actors(one, analyse(article_of("Nothing here.")), load(), Corpus()) == ()

@@ -1,42 +1,21 @@
 """Reporters, photographers and agencies are thanked in many ways, and none of them makes an actor."""
 
-import re
 import time
 
 import pytest
 
 from generator.extract.credits import find_credits
 from generator.lexicon import load
-from generator.model.article import Article, Block, Kind, Origin, OriginKind, Sourced
-from generator.model.document import Document, Form
-from generator.model.span import Span
+from texts import article_of
 
 AGENCIES = load().words["credit_agencies"]
 REPORT = "The rain fell on the town for many days, so that people left their homes.\n\n"
 
 
-def article(text: str) -> Article:
-    """Clean text: every line a body block."""
-    origin = Origin(kind=OriginKind.DECIDED, rule="test")
-    lines = re.finditer(r"\S(?:[^\n]*\S)?", text)
-    return Article(
-        id="0" * 16,
-        document=Document(file="a.txt", sha256="0" * 64, size=len(text), form=Form.TEXT, text=text),
-        blocks=tuple(Block(kind=Kind.BODY, span=Span(start=m.start(), end=m.end()), rule="test") for m in lines),
-        title=Sourced(value="test", origin=origin),
-        authors=(),
-        published=None,
-        source=None,
-        url=None,
-        language=Sourced(value="en", origin=origin),
-        rights=None,
-    )
-
-
 def is_credited(text: str, name: str) -> bool:
     """Whether a name stands in a credit."""
     start = text.index(name)
-    return find_credits(article(text), AGENCIES).meets(start, start + len(name))
+    return find_credits(article_of(text), AGENCIES).meets(start, start + len(name))
 
 
 @pytest.mark.parametrize(
@@ -93,7 +72,7 @@ def test_a_byline_at_the_top_is_seen_and_a_headline_is_not() -> None:
 )
 def test_a_hostile_megabyte_costs_seconds(piece: str) -> None:
     """Patterns that try again and again would stall a build."""
-    one = article(piece * (1_000_000 // len(piece)))
+    one = article_of(piece * (1_000_000 // len(piece)))
     start = time.process_time()
     find_credits(one, AGENCIES)
 

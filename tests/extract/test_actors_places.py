@@ -5,28 +5,14 @@ import pytest
 from generator.extract.actors import find_actors
 from generator.extract.language import analyse
 from generator.lexicon import load
-from generator.model.article import Article, Block, Kind, Origin, OriginKind, Sourced
 from generator.model.corpus import Corpus
-from generator.model.document import Document, Form
 from generator.model.findings import ActorType, LocalActor
-from generator.model.span import Span
+from texts import article_of
 
 
 def actors(text: str) -> dict[str, LocalActor]:
-    """The actors of a text in one block, by name."""
-    origin = Origin(kind=OriginKind.DECIDED, rule="test")
-    article = Article(
-        id="0" * 16,
-        document=Document(file="a.txt", sha256="0" * 64, size=len(text), form=Form.TEXT, text=text),
-        blocks=(Block(kind=Kind.BODY, span=Span(start=0, end=len(text)), rule="test"),),
-        title=Sourced(value="test", origin=origin),
-        authors=(),
-        published=None,
-        source=None,
-        url=None,
-        language=Sourced(value="en", origin=origin),
-        rights=None,
-    )
+    """The actors of a text by name."""
+    article = article_of(text)
     return {actor.name: actor for actor in find_actors(article, analyse(article), load(), Corpus())}
 
 

@@ -1,7 +1,6 @@
 """Which words date something, and which day they mean. The sentences are invented."""
 
 import json
-import re
 import time
 from datetime import date
 from pathlib import Path
@@ -15,41 +14,17 @@ from generator.extract.dates import find_dates
 from generator.extract.figures import spelled_year
 from generator.extract.language import analyse
 from generator.lexicon.dates import Feast, load_date_words
-from generator.model.article import Article, Block, Kind, Origin, OriginKind, Sourced
-from generator.model.document import Document, Form
+from generator.model.article import Kind
 from generator.model.findings import Precision
 from generator.model.span import Span
+from texts import article_of
 
 WEDNESDAY = "2024-01-17"
 
 
-def article(
-    text: str, published: str | None = None, kinds: dict[int, Kind] | None = None, language: str = "en"
-) -> Article:
-    """Clean text: every line a body block, or of the kind that `kinds` gives its number."""
-    origin = Origin(kind=OriginKind.DECIDED, rule="test")
-    lines = re.finditer(r"\S(?:[^\n]*\S)?", text)
-    blocks = tuple(
-        Block(kind=(kinds or {}).get(number, Kind.BODY), span=Span(start=m.start(), end=m.end()), rule="test")
-        for number, m in enumerate(lines)
-    )
-    return Article(
-        id="0" * 16,
-        document=Document(file="a.txt", sha256="0" * 64, size=len(text), form=Form.TEXT, text=text),
-        blocks=blocks,
-        title=Sourced(value="test", origin=origin),
-        authors=(),
-        published=Sourced(value=published, origin=origin) if published else None,
-        source=None,
-        url=None,
-        language=Sourced(value=language, origin=origin),
-        rights=None,
-    )
-
-
 def values(text: str, published: str | None = WEDNESDAY) -> list[tuple[str, str | None]]:
     """The expressions of a text with their values."""
-    one = article(text, published)
+    one = article_of(text, published=published)
     return [(found.text, found.value) for found in find_dates(one, analyse(one))]
 
 
@@ -128,7 +103,7 @@ def test_a_relative_date_is_seen_from_the_day_of_publication(text: str, expected
 
 def test_the_rule_says_what_is_missing() -> None:
     """A reader of an undated article sees why Friday is no day."""
-    one = article("They signed on Friday.")
+    one = article_of("They signed on Friday.")
     (friday,) = find_dates(one, analyse(one))
 
     assert friday.value is None
@@ -204,7 +179,7 @@ def test_a_date_that_can_be_read_two_ways_stays_open() -> None:
 )
 def test_other_languages_are_files(language: str, text: str, expected: list[str]) -> None:
     """A language is added by a file of words; one without still has figures, but no year instead of a full date."""
-    one = article(text, WEDNESDAY, language=language)
+    one = article_of(text, published=WEDNESDAY, language=language)
 
     assert [found.value for found in find_dates(one, analyse(one))] == expected
 
@@ -247,14 +222,14 @@ def test_an_aside_does_not_move_an_account_of_the_past() -> None:
 def test_only_what_belongs_to_the_article_is_read() -> None:
     """A ticker's date is not the article's; a caption's stays the caption's."""
     text = "Two leaders meet on July 19, 2022.\n12:38 AM Feb. 20\nThey signed on January 3, 2024."
-    one = article(text, WEDNESDAY, {0: Kind.CAPTION, 1: Kind.TICKER})
+    one = article_of(text, published=WEDNESDAY, kinds={0: Kind.CAPTION, 1: Kind.TICKER})
 
     assert [found.value for found in find_dates(one, analyse(one))] == ["2022-07-19", "2024-01-03"]
 
 
 def test_every_date_stands_in_the_text_under_its_span() -> None:
     """No finding without evidence."""
-    one = article("Early in 2023, on March 3-5, and again last year.", WEDNESDAY)
+    one = article_of("Early in 2023, on March 3-5, and again last year.", published=WEDNESDAY)
     dates = find_dates(one, analyse(one))
 
     assert [date.span.cut(one.text) for date in dates] == [date.text for date in dates]
@@ -270,7 +245,7 @@ def test_the_real_articles_are_dated_as_a_reader_would(shared: Path) -> None:
         ("004_2d8554eb86dc606c", 114, "2025-01-17", "date_if_published"),
     ):
         text = (shared / "seeds" / f"{name}.txt").read_text(encoding="utf-8")
-        one = article(text[start:2330] if start == 205 else text[start:], published)
+        one = article_of(text[start:2330] if start == 205 else text[start:], published=published)
         found = {date.value for date in find_dates(one, analyse(one))} - {None}
 
         assert found == {event[key] for event in gold[name]["events"]} - {None}
@@ -301,7 +276,7 @@ def test_a_shifted_day_is_as_exact_as_its_unit(day: date, unit: str, count: int)
 @settings(max_examples=60, deadline=None)
 def test_no_text_breaks_the_calendar(text: str) -> None:
     """Days that the calendar does not have are no dates, and raise nothing."""
-    one = article(f"x {text}", WEDNESDAY)
+    one = article_of(f"x {text}", published=WEDNESDAY)
     for found in find_dates(one, analyse(one)):
         assert found.value is None or moment(found.value).precision is found.precision
 

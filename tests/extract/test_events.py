@@ -1,7 +1,6 @@
 """What is said to have happened, or to come, and how surely. The sentences are invented."""
 
 import json
-import re
 from pathlib import Path
 
 import pytest
@@ -9,36 +8,11 @@ import pytest
 from generator.extract.dates import find_dates
 from generator.extract.events import find_events
 from generator.extract.language import analyse
-from generator.model.article import Article, Block, Kind, Origin, OriginKind, Sourced
-from generator.model.document import Document, Form
+from generator.model.article import Article, Kind
 from generator.model.findings import EventFinding, Status
-from generator.model.span import Span
+from texts import article_of
 
 WEDNESDAY = "2024-01-17"
-
-
-def article(
-    text: str, published: str | None = None, kinds: dict[int, Kind] | None = None, language: str = "en"
-) -> Article:
-    """Clean text: every line a body block, or of the kind that `kinds` gives its number."""
-    origin = Origin(kind=OriginKind.DECIDED, rule="test")
-    lines = re.finditer(r"\S(?:[^\n]*\S)?", text)
-    blocks = tuple(
-        Block(kind=(kinds or {}).get(number, Kind.BODY), span=Span(start=m.start(), end=m.end()), rule="test")
-        for number, m in enumerate(lines)
-    )
-    return Article(
-        id="0" * 16,
-        document=Document(file="a.txt", sha256="0" * 64, size=len(text), form=Form.TEXT, text=text),
-        blocks=blocks,
-        title=Sourced(value="test", origin=origin),
-        authors=(),
-        published=Sourced(value=published, origin=origin) if published else None,
-        source=None,
-        url=None,
-        language=Sourced(value=language, origin=origin),
-        rights=None,
-    )
 
 
 def events(one: Article) -> tuple[EventFinding, ...]:
@@ -65,7 +39,7 @@ def events(one: Article) -> tuple[EventFinding, ...]:
 )
 def test_the_words_of_the_sentence_give_the_status(text: str, status: Status) -> None:
     """What is planned or expected must never read like a fact."""
-    (event,) = events(article(text, WEDNESDAY))
+    (event,) = events(article_of(text, published=WEDNESDAY))
 
     assert event.status is status
     assert event.why.endswith(".")
@@ -74,7 +48,7 @@ def test_the_words_of_the_sentence_give_the_status(text: str, status: Status) ->
 
 def test_what_lies_after_the_day_of_publication_has_not_happened() -> None:
     """Whatever the verb says: the money is granted, its end is still to come."""
-    (event,) = events(article("The law granted money to all offices up to Feb. 15, 2024.", WEDNESDAY))
+    (event,) = events(article_of("The law granted money to all offices up to Feb. 15, 2024.", published=WEDNESDAY))
 
     assert (event.date, event.status) == ("2024-02-15", Status.EXPECTED)
 
@@ -92,14 +66,14 @@ def test_what_lies_after_the_day_of_publication_has_not_happened() -> None:
 )
 def test_what_lies_before_the_day_of_publication_is_not_expected(text: str, date: str, status: Status) -> None:
     """Whatever was planned: a front page that says "expected" means what is still to come."""
-    (event,) = events(article(text, WEDNESDAY))
+    (event,) = events(article_of(text, published=WEDNESDAY))
 
     assert (event.date, event.status) == (date, status)
 
 
 def test_the_modal_of_a_sentence_does_not_reach_the_date_of_a_thing() -> None:
     """Also where no day of publication tells that the year is past."""
-    (event,) = events(article("The spill could release more oil than the wreck of the tanker in 1989."))
+    (event,) = events(article_of("The spill could release more oil than the wreck of the tanker in 1989."))
 
     assert event.status is Status.REPORTED
 
@@ -107,14 +81,14 @@ def test_the_modal_of_a_sentence_does_not_reach_the_date_of_a_thing() -> None:
 @pytest.mark.parametrize("place", ["GENEVA, Jan. 17 (Inland Wire) —", "NEW YORK, Jan. 17 –", "Kyiv, 17 January (IW) -"])
 def test_a_dateline_is_no_event(place: str) -> None:
     """It says where and when the report was written."""
-    found = events(article(f"{place} The two sides signed a pact on Monday.", WEDNESDAY))
+    found = events(article_of(f"{place} The two sides signed a pact on Monday.", published=WEDNESDAY))
 
     assert [event.date for event in found] == ["2024-01-15"]
 
 
 def test_what_is_only_compared_with_dates_no_event() -> None:
     """The sentence is about the later day."""
-    (event,) = events(article("The fee, twice as high as in 2023, is charged until May 4.", WEDNESDAY))
+    (event,) = events(article_of("The fee, twice as high as in 2023, is charged until May 4.", published=WEDNESDAY))
 
     assert event.date == "2024-05-04"
 
@@ -122,7 +96,7 @@ def test_what_is_only_compared_with_dates_no_event() -> None:
 def test_a_sentence_does_not_end_within_a_date() -> None:
     """German writes a full stop behind the day, and rules cut there."""
     text = "Am 8. Januar 2024 verließ das Schiff den Hafen. Es kam an."
-    (event,) = events(article(text, WEDNESDAY, language="de"))
+    (event,) = events(article_of(text, published=WEDNESDAY, language="de"))
 
     assert (event.date, event.span.cut(text)) == ("2024-01-08", "Am 8. Januar 2024 verließ das Schiff den Hafen.")
 
@@ -130,7 +104,7 @@ def test_a_sentence_does_not_end_within_a_date() -> None:
 def test_a_caption_gives_an_event_and_a_headline_does_not() -> None:
     """A headline repeats the text; a picture shows something of its own, and keeps its own date."""
     text = "Leaders sign pact on Monday\nTwo leaders meet on July 19, 2022.\nThey signed it on Monday."
-    found = events(article(text, WEDNESDAY, {0: Kind.HEADLINE, 1: Kind.CAPTION}))
+    found = events(article_of(text, published=WEDNESDAY, kinds={0: Kind.HEADLINE, 1: Kind.CAPTION}))
 
     assert [(event.date, event.from_caption) for event in found] == [("2022-07-19", True), ("2024-01-15", False)]
 
@@ -138,14 +112,14 @@ def test_a_caption_gives_an_event_and_a_headline_does_not() -> None:
 def test_a_sentence_in_furniture_is_no_event() -> None:
     """The dates of a ticker belong to other stories."""
     text = "The envoy told reporters on Feb. 20 that she had no plan.\nThey signed on Monday."
-    found = events(article(text, WEDNESDAY, {0: Kind.TICKER}))
+    found = events(article_of(text, published=WEDNESDAY, kinds={0: Kind.TICKER}))
 
     assert [event.date for event in found] == ["2024-01-15"]
 
 
 def test_an_event_without_a_day_of_publication_keeps_its_words() -> None:
     """It stands on the undated shelf, with the reason."""
-    (event,) = events(article("They signed on Friday."))
+    (event,) = events(article_of("They signed on Friday."))
 
     assert event.date is None
     assert "needs the date of publication" in event.why
@@ -153,8 +127,8 @@ def test_an_event_without_a_day_of_publication_keeps_its_words() -> None:
 
 def test_two_verbs_with_two_dates_are_two_events() -> None:
     """One sentence may tell a story; a span of days under one verb is one event."""
-    one = article("The pact was signed in 2015 and the president left it in 2018.")
-    other = article("The talks lasted from March 3, 2020 to March 5, 2020.")
+    one = article_of("The pact was signed in 2015 and the president left it in 2018.")
+    other = article_of("The talks lasted from March 3, 2020 to March 5, 2020.")
 
     assert [event.date for event in events(one)] == ["2015", "2018"]
     assert [event.date for event in events(other)] == ["2020-03-03"]
@@ -169,6 +143,6 @@ def test_the_real_articles_give_the_events_of_the_gold(shared: Path) -> None:
         ("004_2d8554eb86dc606c", 114, 9999, "2025-01-17", "date_if_published"),
     ):
         text = (shared / "seeds" / f"{name}.txt").read_text(encoding="utf-8")[start:end]
-        found = {(event.span.start + start, event.date) for event in events(article(text, published))}
+        found = {(event.span.start + start, event.date) for event in events(article_of(text, published=published))}
 
         assert found == {(e["start"], e.get(key, e["date"])) for e in gold[name]["events"] if start <= e["start"] < end}

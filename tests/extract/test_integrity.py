@@ -1,17 +1,14 @@
 """How far a wording can be trusted. The texts are invented."""
 
 import json
-import re
 from pathlib import Path
 
 import pytest
 
 from generator.extract.integrity import judge, one_letter_apart
 from generator.extract.language import analyse
-from generator.model.article import Article, Block, Kind, Origin, OriginKind, Sourced
-from generator.model.document import Document, Form
 from generator.model.findings import Integrity
-from generator.model.span import Span
+from texts import article_of
 
 SOUND = """The port of Velden reopened on Monday after a strike of six weeks.
 “We waited and waited,” said Maria Olsen, who runs a crane. “It was more and more of the same.”
@@ -19,31 +16,9 @@ Shipping firms said the strike had had a price, which they put at 40 million eur
 The next wage talks in the port start in two years."""
 
 
-def article(text: str, published: str | None = None, kinds: dict[int, Kind] | None = None) -> Article:
-    """Clean text: every line a body block, or of the kind that `kinds` gives its number."""
-    origin = Origin(kind=OriginKind.DECIDED, rule="test")
-    lines = re.finditer(r"\S(?:[^\n]*\S)?", text)
-    blocks = tuple(
-        Block(kind=(kinds or {}).get(number, Kind.BODY), span=Span(start=m.start(), end=m.end()), rule="test")
-        for number, m in enumerate(lines)
-    )
-    return Article(
-        id="0" * 16,
-        document=Document(file="a.txt", sha256="0" * 64, size=len(text), form=Form.TEXT, text=text),
-        blocks=blocks,
-        title=Sourced(value="test", origin=origin),
-        authors=(),
-        published=Sourced(value=published, origin=origin) if published else None,
-        source=None,
-        url=None,
-        language=Sourced(value="en", origin=origin),
-        rights=None,
-    )
-
-
 def integrity(text: str) -> Integrity:
     """What is thought of a text."""
-    one = article(text)
+    one = article_of(text)
     return judge(one, analyse(one))
 
 

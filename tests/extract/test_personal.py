@@ -1,36 +1,19 @@
 """What should not be published unseen. Addresses, numbers and keys are invented (example domains, fiction ranges)."""
 
 import time
+from dataclasses import replace
 
 import pytest
 
 from generator.extract.personal import AT_MOST, find_personal
-from generator.model.article import Article, Block, Kind, Origin, OriginKind, Sourced
-from generator.model.document import Document, Form
+from generator.model.article import Kind, Origin, OriginKind, Sourced
 from generator.model.span import Span
-
-ORIGIN = Origin(kind=OriginKind.DECIDED, rule="test")
-
-
-def article(text: str, kind: Kind = Kind.BODY, url: str | None = None) -> Article:
-    """One block with this text."""
-    return Article(
-        id="0" * 16,
-        document=Document(file="a.txt", sha256="0" * 64, size=len(text), form=Form.TEXT, text=text),
-        blocks=(Block(kind=kind, span=Span(start=0, end=len(text)), rule="test"),) if text else (),
-        title=Sourced(value="test", origin=ORIGIN),
-        authors=(),
-        published=None,
-        source=None,
-        url=Sourced(value=url, origin=ORIGIN) if url else None,
-        language=Sourced(value="en", origin=ORIGIN),
-        rights=None,
-    )
+from texts import article_of
 
 
 def found(text: str) -> list[tuple[str, str]]:
     """Code and flagged words."""
-    return [(flag.flag.removeprefix("personal-"), flag.span.cut(text)) for flag in find_personal(article(text))]
+    return [(flag.flag.removeprefix("personal-"), flag.span.cut(text)) for flag in find_personal(article_of(text))]
 
 
 @pytest.mark.parametrize(
@@ -127,21 +110,25 @@ def test_keys_and_session_ids_are_flagged(text: str, key: str) -> None:
 
 def test_a_message_says_where_it_stands_and_never_what_it_is() -> None:
     """The message is printed on the report page."""
-    (flag,) = find_personal(article("Contact m.olsen@port.example", Kind.FORM))
+    (flag,) = find_personal(article_of("Contact m.olsen@port.example", kinds={0: Kind.FORM}))
 
     assert flag.message == "A mail address stands in a part marked as form."
 
 
 def test_a_session_id_in_the_address_of_the_article_is_flagged() -> None:
     """It would be published as a link, though it does not stand in the text."""
-    (flag,) = find_personal(article("Text.", url="https://ledger.example/a?sessionid=3f2a9c017be4d8560a1c"))
+    url = Sourced(
+        value="https://ledger.example/a?sessionid=3f2a9c017be4d8560a1c",
+        origin=Origin(kind=OriginKind.DECIDED, rule="test"),
+    )
+    (flag,) = find_personal(replace(article_of("Text."), url=url))
 
     assert (flag.flag, flag.span) == ("personal-token", Span(start=0, end=0))
 
 
 def test_a_flood_is_counted_not_listed() -> None:
     """A list of a thousand members is one problem, and says how large it is."""
-    flags = find_personal(article(" ".join(f"m{n}@port.example" for n in range(1000))))
+    flags = find_personal(article_of(" ".join(f"m{n}@port.example" for n in range(1000))))
 
     assert len(flags) == AT_MOST
     assert flags[-1].message == "A mail address stands in the running text. So do 900 others."
@@ -155,6 +142,6 @@ xoxb-a 2024-01- _1.1 ((0) a@a. @a +1_ _"""
 def test_a_megabyte_in_one_line_is_searched_in_seconds(piece: str) -> None:
     """A text chosen to make a pattern go back and forth must not stop the build."""
     start = time.process_time()
-    find_personal(article(piece * (1_000_000 // len(piece))))
+    find_personal(article_of(piece * (1_000_000 // len(piece))))
 
     assert time.process_time() - start < 10

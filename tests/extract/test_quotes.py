@@ -2,7 +2,6 @@
 
 import itertools
 import json
-import re
 from pathlib import Path
 
 import pytest
@@ -14,33 +13,14 @@ from generator.extract.language import analyse
 from generator.extract.quotation import quotations
 from generator.extract.quotes import find_quotes
 from generator.lexicon import load
-from generator.model.article import Article, Block, Kind, Origin, OriginKind, Sourced
+from generator.model.article import Kind
 from generator.model.corpus import Corpus
-from generator.model.document import Document, Form
 from generator.model.findings import Quote
-from generator.model.span import Span
-
-TOLD = Origin(kind=OriginKind.DECIDED, rule="test")
+from texts import article_of
 
 
-def _article(text: str, kind: Kind = Kind.BODY) -> Article:
-    lines = [Span(start=m.start(), end=m.end()) for m in re.finditer(r"\S(?:[^\n]*\S)?", text)]
-    return Article(
-        id="0" * 16,
-        document=Document(file="a.txt", sha256="0" * 64, size=len(text), form=Form.TEXT, text=text),
-        blocks=tuple(Block(kind=kind, span=span, rule="test") for span in lines),
-        title=Sourced(value="A title", origin=TOLD),
-        authors=(),
-        published=None,
-        source=None,
-        url=None,
-        language=Sourced(value="en", origin=TOLD),
-        rights=None,
-    )
-
-
-def _quotes(text: str, kind: Kind = Kind.BODY, *, garbled: bool = False) -> tuple[Quote, ...]:
-    article = _article(text, kind)
+def _quotes(text: str, kinds: dict[int, Kind] | None = None, *, garbled: bool = False) -> tuple[Quote, ...]:
+    article = article_of(text, kinds=kinds)
     analysis = analyse(article)
     actors = find_actors(article, analysis, load(), Corpus())
     return find_quotes(article, analysis, actors, load(), garbled=garbled)
@@ -137,7 +117,7 @@ def test_names_and_irony_between_marks_are_no_quotes(text: str) -> None:
 
 def test_only_the_body_is_quoted() -> None:
     """A caption or a box beside the article belongs to somebody else."""
-    assert _quotes("“It is over,” said Peter Lund.", Kind.CAPTION) == ()
+    assert _quotes("“It is over,” said Peter Lund.", {0: Kind.CAPTION}) == ()
 
 
 def test_quotes_of_a_garbled_text_are_not_verbatim() -> None:
@@ -158,7 +138,7 @@ def test_less_than_a_sentence_is_a_fragment() -> None:
 @given(st.text(alphabet="ab \n\"“”„«»‘’'.,", max_size=80))
 def test_quotations_stand_in_order_inside_their_paragraph_and_never_overlap(text: str) -> None:
     """Whatever the marks are."""
-    article = _article(text)
+    article = article_of(text)
     found = quotations(article)
 
     assert all(first.outer.end <= second.outer.start for first, second in itertools.pairwise(found))

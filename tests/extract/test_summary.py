@@ -1,7 +1,6 @@
 """Which sentences stand for an article. The texts are invented."""
 
 import json
-import re
 from pathlib import Path
 
 import pytest
@@ -9,9 +8,8 @@ import pytest
 from generator.extract.language import analyse
 from generator.extract.summary import summarise
 from generator.lexicon import load
-from generator.model.article import Article, Block, Kind, Origin, OriginKind, Sourced
-from generator.model.document import Document, Form
-from generator.model.span import Span
+from generator.model.article import Kind
+from texts import article_of
 
 STORY = """The port of Velden reopened on Monday after a strike of six weeks.
 However, many cranes stood still because their drivers had left for other work.
@@ -24,31 +22,9 @@ The next wage talks in the port start in two years.
 Readers may write to the editor"""
 
 
-def article(text: str, published: str | None = None, kinds: dict[int, Kind] | None = None) -> Article:
-    """Clean text: every line a body block, or of the kind that `kinds` gives its number."""
-    origin = Origin(kind=OriginKind.DECIDED, rule="test")
-    lines = re.finditer(r"\S(?:[^\n]*\S)?", text)
-    blocks = tuple(
-        Block(kind=(kinds or {}).get(number, Kind.BODY), span=Span(start=m.start(), end=m.end()), rule="test")
-        for number, m in enumerate(lines)
-    )
-    return Article(
-        id="0" * 16,
-        document=Document(file="a.txt", sha256="0" * 64, size=len(text), form=Form.TEXT, text=text),
-        blocks=blocks,
-        title=Sourced(value="test", origin=origin),
-        authors=(),
-        published=Sourced(value=published, origin=origin) if published else None,
-        source=None,
-        url=None,
-        language=Sourced(value="en", origin=origin),
-        rights=None,
-    )
-
-
 def summary(text: str, kinds: dict[int, Kind] | None = None) -> list[str]:
     """The sentences that stand for a text."""
-    one = article(text, kinds=kinds)
+    one = article_of(text, kinds=kinds)
     return [span.cut(one.text) for span in summarise(one, analyse(one), load())]
 
 

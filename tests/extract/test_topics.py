@@ -10,11 +10,10 @@ from generator.extract.topic_index import base, index_of, pattern_of
 from generator.extract.topics import find_topics
 from generator.lexicon import topics as topic_sheets
 from generator.lexicon.topics import load_topics
-from generator.model.article import Article, Block, Kind, Origin, OriginKind, Sourced
-from generator.model.document import Document, Form
+from generator.model.article import Kind, Origin, OriginKind, Sourced
 from generator.model.lexicon import Lexicon, TopicEntry
 from generator.model.settings import UserTopic
-from generator.model.span import Span
+from texts import article_of
 
 STRIKE = """Train drivers walk out over pay
 Train drivers began a three-day strike on Monday after pay talks collapsed. The trade union said its members
@@ -38,31 +37,9 @@ def lexicon() -> Lexicon:
     return Lexicon(digest="", countries=(), actors=(), topics=topics, words={}, idf=idf)
 
 
-def article(text: str, *kinds: Kind, title: Sourced | None = None) -> Article:
-    """One block a line; the kinds given are those of the first lines, body after them."""
-    origin = Origin(kind=OriginKind.DERIVED, rule="test")
-    blocks, start = [], 0
-    for number, line in enumerate(text.splitlines(keepends=True)):
-        kind = kinds[number] if number < len(kinds) else Kind.BODY
-        blocks.append(Block(kind=kind, span=Span(start=start, end=start + len(line)), rule="test"))
-        start += len(line)
-    return Article(
-        id="0" * 16,
-        document=Document(file="a.txt", sha256="0" * 64, size=len(text), form=Form.TEXT, text=text),
-        blocks=tuple(blocks),
-        title=title or Sourced(value="", origin=origin),
-        authors=(),
-        published=None,
-        source=None,
-        url=None,
-        language=Sourced(value="en", origin=origin),
-        rights=None,
-    )
-
-
 def labels(text: str, lexicon: Lexicon, *extra: UserTopic) -> list[str]:
     """Labels of the topics given, best first."""
-    return [topic.label for topic in find_topics(article(text), lexicon, extra)]
+    return [topic.label for topic in find_topics(article_of(text), lexicon, extra)]
 
 
 @pytest.mark.parametrize(
@@ -79,14 +56,14 @@ def test_every_topic_shows_words_that_stand_in_the_article(lexicon: Lexicon) -> 
     for text in (STRIKE, QUAKE, PACT):
         flat = " ".join(text.replace("-", " ").split())
 
-        for topic in find_topics(article(text), lexicon):
+        for topic in find_topics(article_of(text), lexicon):
             assert topic.evidence
             assert all(words in flat for words in topic.evidence)
 
 
 def test_at_most_five_topics_best_first_with_scores_between_0_and_1(lexicon: Lexicon) -> None:
     """Even where an article has something of everything."""
-    found = find_topics(article("\n".join([PACT, QUAKE, STRIKE] * 3)), lexicon)
+    found = find_topics(article_of("\n".join([PACT, QUAKE, STRIKE] * 3)), lexicon)
     scores = [topic.score for topic in found]
 
     assert 0 < len(found) <= 5
@@ -97,7 +74,7 @@ def test_at_most_five_topics_best_first_with_scores_between_0_and_1(lexicon: Lex
 @pytest.mark.parametrize("text", ["", "\n\n", NONSENSE, "He said so on Monday.", "!!! 123 \ud800"])
 def test_an_article_without_telling_words_stays_unclassified(lexicon: Lexicon, text: str) -> None:
     """Nothing is better than a guess."""
-    assert find_topics(article(text), lexicon) == ()
+    assert find_topics(article_of(text), lexicon) == ()
 
 
 def test_a_topic_above_a_specific_one_is_left_out_without_words_of_its_own(lexicon: Lexicon) -> None:
@@ -118,9 +95,9 @@ def test_a_topic_above_a_specific_one_stands_beside_it_with_words_of_its_own(lex
 def test_furniture_does_not_classify(lexicon: Lexicon) -> None:
     """A teaser of a football match beside a treaty is not what the article is about."""
     teaser = "Bundesliga: striker scores late penalty goal as football champions win the match\n" * 3
-    with_teaser = article(teaser + PACT, *[Kind.TEASER] * 3)
+    with_teaser = article_of(teaser + PACT, kinds=dict.fromkeys(range(3), Kind.TEASER))
 
-    assert [t.id for t in find_topics(with_teaser, lexicon)] == [t.id for t in find_topics(article(PACT), lexicon)]
+    assert [t.id for t in find_topics(with_teaser, lexicon)] == [t.id for t in find_topics(article_of(PACT), lexicon)]
 
 
 def test_a_headline_counts_more_than_a_line_of_text(lexicon: Lexicon) -> None:
@@ -128,22 +105,23 @@ def test_a_headline_counts_more_than_a_line_of_text(lexicon: Lexicon) -> None:
     first, second = STRIKE.partition("\n")[0] + "\n", "A flood damaged houses.\n"
     rest = "People talked about it all day.\n" * 8
 
-    assert find_topics(article(first + rest + second, Kind.HEADLINE), lexicon)[0].label != "flood"
-    assert find_topics(article(second + rest + first, Kind.HEADLINE), lexicon)[0].label == "flood"
+    assert find_topics(article_of(first + rest + second, kinds={0: Kind.HEADLINE}), lexicon)[0].label != "flood"
+    assert find_topics(article_of(second + rest + first, kinds={0: Kind.HEADLINE}), lexicon)[0].label == "flood"
 
 
 def test_a_title_from_outside_the_text_is_read(lexicon: Lexicon) -> None:
     """A sidecar's or an HTML tag's title is a headline, a derived one is not."""
     decided = Sourced(value="Earthquake", origin=Origin(kind=OriginKind.DECIDED, rule="sidecar"))
     derived = replace(decided, origin=Origin(kind=OriginKind.DERIVED, rule="first words"))
+    one = article_of("It was felt far away.")
 
-    assert find_topics(article("It was felt far away.", title=decided), lexicon)[0].label == "earthquake"
-    assert find_topics(article("It was felt far away.", title=derived), lexicon) == ()
+    assert find_topics(replace(one, title=decided), lexicon)[0].label == "earthquake"
+    assert find_topics(replace(one, title=derived), lexicon) == ()
 
 
 def test_the_longest_phrase_wins(lexicon: Lexicon) -> None:
     """A cold war is no weather, and a school shooting is not about schools."""
-    evidence = {words.lower() for topic in find_topics(article(PACT), lexicon) for words in topic.evidence}
+    evidence = {words.lower() for topic in find_topics(article_of(PACT), lexicon) for words in topic.evidence}
 
     assert "foreign ministers" in evidence or "foreign minister" not in evidence
     assert "school" not in labels("Gunman kills two in school shooting\nPolice said the gunman opened fire.", lexicon)
@@ -152,7 +130,7 @@ def test_the_longest_phrase_wins(lexicon: Lexicon) -> None:
 def test_a_users_topic_is_given_wherever_a_term_stands(lexicon: Lexicon) -> None:
     """A word list of one's own must not fail silently."""
     mine = UserTopic(id="user:commuters", label="Commuters", terms=("commuter*", "long delays"))
-    found = {topic.id: topic for topic in find_topics(article(STRIKE), lexicon, (mine,))}
+    found = {topic.id: topic for topic in find_topics(article_of(STRIKE), lexicon, (mine,))}
 
     assert found["user:commuters"].label == "Commuters"
     assert set(found["user:commuters"].evidence) == {"Commuters", "long delays"}
@@ -161,33 +139,33 @@ def test_a_users_topic_is_given_wherever_a_term_stands(lexicon: Lexicon) -> None
 def test_a_users_topic_changes_no_other(lexicon: Lexicon) -> None:
     """It stands on top, even where its terms are part of the lexicon's phrases."""
     mine = UserTopic(id="user:pay", terms=("pay", "line"))
-    with_mine = [topic for topic in find_topics(article(STRIKE), lexicon, (mine,)) if topic.id != "user:pay"]
+    with_mine = [topic for topic in find_topics(article_of(STRIKE), lexicon, (mine,)) if topic.id != "user:pay"]
 
-    assert with_mine == list(find_topics(article(STRIKE), lexicon))
+    assert with_mine == list(find_topics(article_of(STRIKE), lexicon))
 
 
 def test_a_users_terms_extend_an_iptc_topic_even_under_a_retired_code(lexicon: Lexicon) -> None:
     """Old codes fold forward to the topic in use."""
     retired = next(entry for entry in lexicon.topics.values() if entry.retired_to == "medtop:20000062")
     mine = UserTopic(id=retired.id, terms=("zorblax",))
-    found = find_topics(article("Zorblax, zorblax!\nThe zorblax was there."), lexicon, (mine,))
+    found = find_topics(article_of("Zorblax, zorblax!\nThe zorblax was there."), lexicon, (mine,))
 
     assert [topic.id for topic in found] == ["medtop:20000062"]
 
 
 def test_the_same_article_gives_the_same_topics_after_other_articles(lexicon: Lexicon) -> None:
     """The compiled index keeps no memory of what was read."""
-    before = find_topics(article(QUAKE), lexicon)
-    find_topics(article(STRIKE), lexicon, (UserTopic(id="user:x", terms=("earthquake",)),))
+    before = find_topics(article_of(QUAKE), lexicon)
+    find_topics(article_of(STRIKE), lexicon, (UserTopic(id="user:x", terms=("earthquake",)),))
 
-    assert find_topics(article(QUAKE), lexicon) == before
+    assert find_topics(article_of(QUAKE), lexicon) == before
 
 
 @pytest.mark.parametrize("text", ["a" * 1_000_000, "prime minister " * 60_000, "new " * 250_000, "'" * 1_000_000])
 def test_a_hostile_text_costs_no_more_than_its_length(lexicon: Lexicon, text: str) -> None:
     """1 MB in one line passes in seconds."""
     started = time.process_time()
-    find_topics(article(text), lexicon)
+    find_topics(article_of(text), lexicon)
 
     assert time.process_time() - started < 3
 
@@ -270,7 +248,7 @@ def test_no_keyword_is_a_bare_number(lexicon: Lexicon) -> None:
 )
 def test_words_of_many_meanings_name_no_topic_alone(lexicon: Lexicon, text: str, unwanted: str) -> None:
     """They need company."""
-    assert unwanted not in [topic.label for topic in find_topics(article(text), lexicon)]
+    assert unwanted not in [topic.label for topic in find_topics(article_of(text), lexicon)]
 
 
 @pytest.mark.parametrize("term", ["Bab el-Mandeb", "bab el mandeb", "BAB EL–MANDEB", "Bab el-Mand*"])
@@ -279,6 +257,6 @@ def test_terms_of_a_person_match_whatever_the_case_and_the_dash(lexicon: Lexicon
     """Who writes topics.yml thinks of words, not of marks."""
     topic = UserTopic(id="user:straits", label="Straits", terms=(term,))
     text = f"A tanker burned for days. It had passed the {written} strait at night, the owner said."
-    found = {one.id: one for one in find_topics(article(text), lexicon, (topic,))}
+    found = {one.id: one for one in find_topics(article_of(text), lexicon, (topic,))}
 
     assert found["user:straits"].evidence == (written,)

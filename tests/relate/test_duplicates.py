@@ -2,19 +2,14 @@
 
 import random
 import time
-from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.model.article import Article, Block, Kind, Origin, OriginKind, Sourced
-from generator.model.document import Document, Form
 from generator.model.related import CopyKind
-from generator.model.span import Span
 from generator.relate.duplicates import CROWD, counted, find_copies, groups
-
-ORIGIN = Origin(kind=OriginKind.DECIDED, rule="test")
+from texts import article_of
 
 PORT = """The port of Velden reopened on Monday after a strike of 43 days that had left 112 ships waiting in the bay.
 Crane drivers went back to work at six in the morning, and the first container was lifted off the freighter Almira.
@@ -52,29 +47,9 @@ Fishermen fear for the eel. Their association asked for a survey in two seasons 
 Mayor Tomas Breck called the terminal the largest investment in the town since the railway came."""
 
 
-def article(id_: str, text: str, published: str | None = None, title: str = "test") -> Article:
-    """Every line a body block."""
-    starts = [0]
-    for line in text.split("\n"):
-        starts.append(starts[-1] + len(line) + 1)
-    spans = [Span(start=a, end=b - 1) for a, b in pairwise(starts) if b - 1 > a]
-    return Article(
-        id=id_,
-        document=Document(file=f"{id_}.txt", sha256="0" * 64, size=len(text), form=Form.TEXT, text=text),
-        blocks=tuple(Block(kind=Kind.BODY, span=span, rule="test") for span in spans),
-        title=Sourced(value=title, origin=ORIGIN),
-        authors=(),
-        published=Sourced(value=published, origin=ORIGIN) if published else None,
-        source=None,
-        url=None,
-        language=Sourced(value="en", origin=ORIGIN),
-        rights=None,
-    )
-
-
 def kind(one: str, other: str) -> CopyKind | None:
     """How two texts are copies; asked in both directions and orders."""
-    a, b = article("a", one), article("b", other)
+    a, b = article_of(one, id_="a"), article_of(other, id_="b")
     copies = find_copies([a, b])
     assert copies == find_copies([b, a])
     assert ("a" in copies) == ("b" in copies)
@@ -152,9 +127,9 @@ def test_a_short_body_is_a_copy_only_under_the_same_headline() -> None:
     """A paywall says the same of every article behind it."""
     wall = "Subscribe to read this article."
     one, other, third = (
-        article("a", wall, title="Strike"),
-        article("b", wall, title="Storm"),
-        article("c", wall, title="Storm"),
+        article_of(wall, id_="a", title="Strike"),
+        article_of(wall, id_="b", title="Storm"),
+        article_of(wall, id_="c", title="Storm"),
     )
 
     assert {id_: [c.id for c in found] for id_, found in find_copies([one, other, third]).items()} == {
@@ -165,7 +140,9 @@ def test_a_short_body_is_a_copy_only_under_the_same_headline() -> None:
 
 def test_articles_without_words_are_no_copies() -> None:
     """Nothing equals nothing, but says nothing either."""
-    assert find_copies([article("a", ""), article("b", ""), article("c", "—"), article("d", "…")]) == {}
+    articles = [article_of(text, id_=id_) for id_, text in {"a": "", "b": "", "c": "—", "d": "…"}.items()]
+
+    assert find_copies(articles) == {}
 
 
 CHINESE = """港口在罢工四十三天之后于星期一重新开放,一百一十二艘货轮此前一直在海湾里等待靠岸。
@@ -183,7 +160,7 @@ def test_scripts_without_spaces_are_compared_by_characters() -> None:
 def test_a_copy_says_how_much_and_in_which_direction() -> None:
     """The reader of either article learns what the other has of it."""
     short = "\n".join(PORT.split("\n")[:5])
-    copies = find_copies([article("long", PORT), article("short", short)])
+    copies = find_copies([article_of(PORT, id_="long"), article_of(short, id_="short")])
 
     assert copies["short"][0].why == "100% of this text stands word for word in the other."
     assert copies["long"][0].why == "100% of the other stands word for word in this text."
@@ -192,24 +169,24 @@ def test_a_copy_says_how_much_and_in_which_direction() -> None:
 
 def test_the_earliest_counts_then_the_longest_then_the_smallest_id() -> None:
     """A time is compared in UTC; a day without a time comes after the times of that day; undated ones come last."""
-    early = article("z", PORT, "2025-01-18T00:30:00+02:00")
-    noon = article("y", PORT, "2025-01-17T23:00:00Z")
-    day = article("x", PORT, "2025-01-18")
-    undated, longer = article("b", PORT), article("c", PORT + " More.")
+    early = article_of(PORT, id_="z", published="2025-01-18T00:30:00+02:00")
+    noon = article_of(PORT, id_="y", published="2025-01-17T23:00:00Z")
+    day = article_of(PORT, id_="x", published="2025-01-18")
+    undated, longer = article_of(PORT, id_="b"), article_of(PORT + " More.", id_="c")
 
     assert counted([noon, day, early]) == "z"
     assert counted([day, noon]) == "y"
     assert counted([undated, day]) == "x"
     assert counted([undated, longer]) == "c"
-    assert counted([article("d", PORT), undated]) == "b"
+    assert counted([article_of(PORT, id_="d"), undated]) == "b"
 
 
 def test_a_round_up_does_not_make_two_reports_copies_of_each_other() -> None:
     """It holds both, and joins the earlier."""
     articles = [
-        article("port", PORT, "2025-01-01"),
-        article("queue", INDEPENDENT, "2025-01-02"),
-        article("round-up", PORT + "\n" + INDEPENDENT, "2025-01-03"),
+        article_of(PORT, id_="port", published="2025-01-01"),
+        article_of(INDEPENDENT, id_="queue", published="2025-01-02"),
+        article_of(PORT + "\n" + INDEPENDENT, id_="round-up", published="2025-01-03"),
     ]
 
     assert groups(articles, find_copies(articles)) == (("port", "round-up"),)
@@ -218,7 +195,9 @@ def test_a_round_up_does_not_make_two_reports_copies_of_each_other() -> None:
 def test_what_a_crowd_prints_is_tied_to_the_one_that_counts() -> None:
     """A hundred outlets with the same agency copy make a hundred comparisons, not five thousand."""
     crowd = [
-        article(f"{n:03}", f"Our number {n} of today. {PORT}", f"2025-01-01T00:{n % 60:02}:{n // 60:02}Z")
+        article_of(
+            f"Our number {n} of today. {PORT}", id_=f"{n:03}", published=f"2025-01-01T00:{n % 60:02}:{n // 60:02}Z"
+        )
         for n in range(100)
     ]
     copies = find_copies(crowd)
@@ -233,7 +212,7 @@ def test_what_a_crowd_prints_is_tied_to_the_one_that_counts() -> None:
 def test_the_order_of_the_articles_does_not_matter(order: list[int]) -> None:
     """Files come in any order."""
     texts = (PORT, REWRITTEN, INDEPENDENT, FOLLOW_UP, PORT + INDEPENDENT, PORT.lower())
-    articles = [article(str(n), text) for n, text in enumerate(texts)]
+    articles = [article_of(text, id_=str(n)) for n, text in enumerate(texts)]
     shuffled = [articles[n] for n in order]
 
     assert find_copies(shuffled) == find_copies(articles)
@@ -245,7 +224,7 @@ def test_hostile_texts_are_compared_in_seconds(piece: str) -> None:
     """A megabyte of the same, twice."""
     one, other = piece * (1_000_000 // len(piece)), piece * (900_000 // len(piece))
     start = time.process_time()
-    find_copies([article("a", one), article("b", "x " + other)])
+    find_copies([article_of(one, id_="a"), article_of("x " + other, id_="b")])
 
     assert time.process_time() - start < 20
 
@@ -255,7 +234,7 @@ def test_a_thousand_unrelated_articles_take_seconds() -> None:
     chance = random.Random(7)  # noqa: S311 - a fixed sequence, no secret
     words = ["".join(chance.choices("abcdefghijklmnopqrstuvwxyz", k=6)) for _ in range(3000)]
     articles = [
-        article(str(n), ". ".join(" ".join(chance.choices(words, k=12)) for _ in range(20))) for n in range(1000)
+        article_of(". ".join(" ".join(chance.choices(words, k=12)) for _ in range(20)), id_=str(n)) for n in range(1000)
     ]
     start = time.process_time()
 

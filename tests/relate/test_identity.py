@@ -8,14 +8,14 @@ from hypothesis import strategies as st
 from generator.extract.actors import find_actors
 from generator.extract.language import analyse
 from generator.lexicon import load
-from generator.model.article import Article, Block, Kind, Origin, OriginKind, Sourced
+from generator.model.article import Article
 from generator.model.corpus import Corpus
-from generator.model.document import Document, Form
 from generator.model.findings import ActorType, Findings, Integrity, LocalActor, Mention, Role
 from generator.model.lexicon import Lexicon
 from generator.model.settings import ActorEntry, Curation
 from generator.model.span import Span
 from generator.relate.identity import Identities, identify
+from texts import article_of
 
 NOBODY = Lexicon(digest="", countries=(), actors=(), topics={}, words={}, idf={})
 SPAN = Span(start=0, end=1)
@@ -41,19 +41,7 @@ def body(name: str, *aliases: str) -> LocalActor:
 
 def draft(id_: str, *actors: LocalActor, text: str = "x") -> tuple[Article, Findings]:
     """An article with its actors."""
-    origin = Origin(kind=OriginKind.DECIDED, rule="test")
-    article = Article(
-        id=id_,
-        document=Document(file=f"{id_}.txt", sha256="0" * 64, size=len(text), form=Form.TEXT, text=text),
-        blocks=(Block(kind=Kind.BODY, span=Span(start=0, end=len(text)), rule="test"),),
-        title=Sourced(value="test", origin=origin),
-        authors=(),
-        published=None,
-        source=None,
-        url=None,
-        language=Sourced(value="en", origin=origin),
-        rights=None,
-    )
+    article = article_of(text, id_=id_)
     findings = Findings(
         engine="test",
         sentences=(),
