@@ -17,7 +17,7 @@ from generator.model.findings import DateFinding, EventFinding, Findings, LocalA
 from generator.model.notice import Notice
 from generator.model.settings import Curation
 from generator.model.span import Span
-from generator.read import Item, open_raw, read_all
+from generator.read import Item, open_raw, read_items
 from generator.relate.identity import identify
 
 Line = dict[str, Any]
@@ -41,7 +41,7 @@ def explain(paths: Sequence[Path], *, together: bool = False, all_body: bool = F
 
 def _open(path: Path) -> Iterator[Item]:
     try:
-        yield from read_all(open_raw(str(path), path))
+        yield from read_items(open_raw(str(path), path))
     except Rejected as verdict:
         yield verdict
 

@@ -21,8 +21,7 @@ from generator.model.related import Related
 from generator.model.settings import Curation, Settings
 from generator.pages import compose
 from generator.publish import only_build, publish
-from generator.read import find, open_raw
-from generator.read import read_all as read_items
+from generator.read import find, open_raw, read_items
 from generator.relate import relate
 from generator.report import Report
 

@@ -16,7 +16,6 @@ CURLY = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0":
 UNSPACED = re.compile(r"[\u3040-\u9fff\uac00-\ud7a3]")
 CLOSED = re.compile(r"[.!?…。！？।؟:;][\"'”’»)\]]{0,3}$")
 BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
-TITLE_WORD = re.compile(r"\b[^\W\d_]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,9 +21,8 @@ _BRACKETED = (
     r"|\([A-Z][^()/\d,]{3,40}/[A-Z][^()/\d,]{1,40}\)\.?$"
 )
 _MARKED = rf"(?:©|\b(?i:{MARK})\s?(?::|by\b))[^.!?]{{1,80}}\.?$"
-CREDITED = re.compile(rf"{_BRACKETED}|{_MARKED}")
-"""A line that ends with a credit: in brackets, or after a word that announces one."""
 BRACKETED, MARKED = re.compile(_BRACKETED), re.compile(_MARKED)
+"""A line that ends with a credit: in brackets, or after a word that announces one."""
 NAMED_TAIL = re.compile(
     r"[^\W\d]{3}[.!»”\"]\s?[A-Z][\w’'&-]+(?:[ /|.]{1,2}(?:[A-Z][\w’'&-]*|von|via|de|of|the)\b){0,7}$"
 )

@@ -91,7 +91,7 @@ def _each(look: re.Pattern[str], article: Article, analysis: Analysis) -> Iterat
 
 
 def _pairs(article: Article, analysis: Analysis) -> Iterator[Flag]:
-    """Two equal nouns ("drills and drills"); equal verbs may mean that somebody goes on doing it."""
+    """Two equal nouns ("roads and roads"); equal verbs may mean that somebody goes on doing it."""
     for sentence in analysis.running:
         for match in PAIR.finditer(article.text, sentence.span.start, sentence.span.end):
             kinds = {token.pos for token in sentence.tokens if match.start() <= token.start < match.end()}

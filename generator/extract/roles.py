@@ -71,7 +71,7 @@ class RoleReader:
         return None if head is None else (self._left_edge(sentence.tokens, head), end)
 
     def _placed(self, sentence: Sentence, place: Place, others: Sequence[Place]) -> tuple[int, int] | None:
-        """Nicole Grajewski `of the Carnegie Endowment`."""
+        """A name `of the Harbour Institute`."""
         tokens = sentence.tokens
         if place.last >= len(tokens) or tokens[place.last].text not in PLACED_BY:
             return None

@@ -8,14 +8,12 @@ from generator.pages.markdown import slugify
 
 HOME = "index.md"
 ARTICLES = "articles/index.md"
-UNDATED = "articles/undated/index.md"
 ACTORS = "actors/index.md"
 TOPICS = "topics/index.md"
 TIMELINE = "timeline/index.md"
 QUOTES = "quotes/index.md"
 SOURCES = "sources/index.md"
 REPORT = "report/index.md"
-METHOD = "about/method.md"
 
 
 def article(id: str, title: str, day: str | None) -> str:  # noqa: A002 - the field is called id

@@ -11,7 +11,7 @@ from generator.read import feed, html, mail, markdown, pdf, records, text
 from generator.read.files import RawFile, find, open_raw
 from generator.read.items import Item
 
-__all__ = ["READERS", "Item", "RawFile", "find", "open_raw", "read", "read_all"]
+__all__ = ["READERS", "Item", "RawFile", "find", "open_raw", "read", "read_items"]
 
 Reader = Callable[[RawFile], Iterator[Item]]
 
@@ -42,7 +42,7 @@ READERS: Mapping[str, Reader] = {
 """Which reader opens which file, by the ending of its name."""
 
 
-def read_all(raw: RawFile) -> Iterator[Item]:
+def read_items(raw: RawFile) -> Iterator[Item]:
     """Decode a raw file: its articles in order, and for each item that is none the reason why.
 
     Raises Rejected with the reason and the remedy where the file as a whole cannot be read.
@@ -59,7 +59,7 @@ def read_all(raw: RawFile) -> Iterator[Item]:
 
 def read(raw: RawFile) -> Document:
     """The first article of a file. Raises Rejected where it is none."""
-    item = next(read_all(raw))
+    item = next(read_items(raw))
     if isinstance(item, Rejected):
         raise item
     return item

@@ -35,7 +35,7 @@ def test_a_sound_text_has_no_flags() -> None:
 @pytest.mark.parametrize(
     ("slip", "flag"),
     [
-        ("They will plan joint drills and drills with their neighbours.", "doubled-pair"),
+        ("They will plan joint roads and roads with their neighbours.", "doubled-pair"),
         ("The ships lay in the the harbour for weeks.", "doubled-word"),
         ("They signed a treaty on the partnership partnership of the ports.", "doubled-word"),
         ("They put their names on on the paper.", "doubled-word"),
@@ -85,7 +85,7 @@ def test_a_line_of_credits_is_no_broken_end() -> None:
 
 def test_several_kinds_of_slips_make_a_text_garbled() -> None:
     """A machine rewrite leaves more than one."""
-    text = f"{SOUND}\nThey will plan joint drills and drills. did. They has no answer to the the question."
+    text = f"{SOUND}\nThey will plan joint roads and roads. did. They has no answer to the the question."
 
     assert integrity(text).garbled
 
