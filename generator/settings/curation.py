@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -82,12 +83,21 @@ def check_declared(declared: Declared) -> list[str]:
     """What is wrong with the values, in words."""
     return [
         *_matches("id", declared.id, NAME, "letters, digits, `.`, `_` and `-`, at most 64"),
-        *_matches("date", declared.date, DATE, "ISO 8601, such as 2024-01-16 or 2024-01-16T06:54+02:00"),
+        *(_matches("date", declared.date, DATE, "ISO 8601, such as 2024-01-16T06:54+02:00") or _exists(declared.date)),
         *_matches("captured", declared.captured, DATE, "ISO 8601, such as 2024-01-17"),
         *_matches("url", declared.url, ADDRESS, "an http or https address"),
         *_matches("lang", declared.lang, LANGUAGE, "a BCP 47 tag such as en or pt-BR"),
         *_matches("rights", declared.rights, RIGHTS, "full, excerpt or metadata"),
     ]
+
+
+def _exists(date: str | None) -> list[str]:
+    """A day that no calendar has, such as 31 February, is a slip of the pen."""
+    try:
+        datetime.fromisoformat(date or "2000-01-01")
+    except ValueError:
+        return [f"date: `{date}` is no day or time that exists"]
+    return []
 
 
 def _iso(date: str | None) -> str | None:

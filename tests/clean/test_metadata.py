@@ -100,9 +100,8 @@ def test_a_later_ticker_proves_a_later_capture() -> None:
         (TICKER.replace("Feb. 20", "Jan. 30"), None),
         (TICKER, "captured: 2024-02-10"),
         ("© 2024 The Northport Post. All rights reserved.", None),
-        ("© 2024 The Northport Post. All rights reserved.", "date: 2024-13-45"),
     ],
-    ids=["a day ahead", "shortly before", "a person knows better", "the same year", "a day that is none"],
+    ids=["a day ahead", "shortly before", "a person knows better", "the same year"],
 )
 def test_what_proves_nothing_is_not_taken_for_proof(tail: str, sidecar: str | None) -> None:
     """Better no bound than a wrong one."""

@@ -94,6 +94,8 @@ def test_a_sidecar_names_every_mistake_with_its_line() -> None:
     assert "a.meta.yml:1: unknown field `titel`; did you mean `title`?" in verdict.value.reason
     with pytest.raises(Rejected, match="ISO 8601"):
         _document("a.txt", b"words", "date: 16.1.2024\n")
+    with pytest.raises(Rejected, match="`2024-02-31` is no day"):
+        _document("a.txt", b"words", "date: 2024-02-31\n")
 
 
 @pytest.mark.parametrize(
