@@ -14,7 +14,7 @@ from generator.clean.headings import reconsider
 from generator.clean.layout import lines_of
 from generator.clean.marks import find_marks
 from generator.clean.metadata import Metadata, gather
-from generator.clean.source_rules import apply_rules
+from generator.clean.source_rules import apply_rules, failed_tests
 from generator.clean.structured import PageFacts, read_facts
 from generator.model.article import Article, Block, Kind, Origin, OriginKind, Sourced
 from generator.model.corpus import Corpus
@@ -22,7 +22,7 @@ from generator.model.document import Document, Form
 from generator.model.notice import Notice
 from generator.model.settings import Decision, SourceEntry
 
-__all__ = ["clean", "decide", "known_lines", "recurring_lines"]
+__all__ = ["clean", "decide", "failed_tests", "known_lines", "recurring_lines"]
 
 TRACKING = re.compile(r"utm_|fbclid|gclid|mc_|ref$|ref_|cmpid|smid", re.IGNORECASE)
 """Query fields that say how a reader came, not what is read."""

@@ -41,6 +41,16 @@ class LineRule:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LineTest:
+    """A line as it stands on the source's pages, and the kind that the rules must give it; None: no rule may fit."""
+
+    __pydantic_config__ = {"extra": "forbid"}  # noqa: RUF012 - as above
+
+    line: str
+    kind: Kind | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SourceEntry:
     """A line of sources.yml. `reliability` is the Admiralty letter A-F; F: cannot be judged."""
 
@@ -52,6 +62,8 @@ class SourceEntry:
     note: str | None = None
     rules: tuple[LineRule, ...] = ()
     """Before anything else is judged of a line of this source's articles; the first that fits decides."""
+    tests: tuple[LineTest, ...] = ()
+    """What the rules must do; each that they do not is a notice of every check and build."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

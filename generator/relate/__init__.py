@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
+from generator.clean import failed_tests
 from generator.model.article import Article
 from generator.model.findings import Findings
 from generator.model.lexicon import Lexicon
@@ -33,7 +34,7 @@ def relate(drafts: Iterable[Draft], refusals: Sequence[Refusal], lexicon: Lexico
         entries=entries,
         actors=identities.actors,
         refusals=tuple(sorted(refusals, key=lambda refusal: refusal.file)),
-        notices=identities.notices + tuple(repeated) + tuple(_stale(kept, curation)),
+        notices=identities.notices + tuple(repeated) + (*_stale(kept, curation), *failed_tests(curation.sources)),
     )
 
 

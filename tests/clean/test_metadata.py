@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from generator.clean import clean
+from generator.clean import clean, failed_tests
 from generator.clean.headings import reconsider
 from generator.errors import SettingsError
 from generator.model.article import Article, Block, Kind
 from generator.model.corpus import Corpus
-from generator.model.settings import LineRule, SourceEntry
+from generator.model.settings import LineRule, LineTest, SourceEntry
 from generator.model.span import Span
 from generator.read import RawFile, read
 from generator.settings.curation import read_curation
@@ -241,6 +241,21 @@ def test_the_rules_of_another_source_decide_nothing() -> None:
     sources = (SourceEntry(name="The Northport Post"), SourceEntry(name="The Southport Post", rules=RULES))
 
     assert _article(DUMP, sources=sources).blocks == _article(DUMP, sources=sources[:1]).blocks
+
+
+def test_the_rules_of_a_source_are_tested_as_its_entry_says() -> None:
+    """A rule that a site's redesign made wrong is told at the next check, before its pages are read wrongly."""
+    tests = (
+        LineTest(line="Ferries are free of their routes", kind=Kind.PROMO),
+        LineTest(line="The harbour opens"),
+        LineTest(line="The new fees are of their routes", kind=Kind.BYLINE),
+        LineTest(line="The new fees"),
+    )
+    source = SourceEntry(name="The Northport Post", rules=RULES, tests=tests)
+
+    wrong, unmeant = failed_tests((source,))
+    assert "“The new fees are of their routes” to be `byline`, but by the rules it is `promo`" in wrong.message
+    assert "“The new fees” to be left alone, but by the rules it is `byline`" in unmeant.message
 
 
 @pytest.mark.parametrize(
