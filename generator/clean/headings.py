@@ -1,91 +1,83 @@
 """A second look at the headline of a dump, in the light of the text that was found below it.
 
-The learned kinds choose the headline before the article's text is known. Where the line they chose cannot be one (a
-signature, a date, a caption, a sentence) or where they chose none, the line above the text that shares the most of its
-words with it and has the shape of a headline is taken instead.
+The learned kinds choose the headline before the article's text is known. Small trees (`headlines.json`, made by
+`benchmarks/cleaning/train_headlines.py`) look again at the lines around the beginning of the text: what each shares
+with the text, what stands around it, and whether it was chosen before.
 """
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+
+import numpy as np
 
 from generator.clean.datelines import read
 from generator.clean.pictures import credited, name_tail
 from generator.clean.signatures import signed
+from generator.clean.trees import Forest
 from generator.model.article import RUNNING_TEXT, Block, Kind
 
-REACH = 24
-"""Lines above the first one of the text among which its headline is looked for."""
-SIGNED_WITHIN = 4
-"""Lines below a headline in which its byline or date stands."""
-FEWEST, MOST = 12, 220
+ABOVE, BELOW = 32, 6
+"""Lines around the first one of the text among which its headline is looked for."""
+FEWEST, MOST = 8, 220
 """Characters of a headline; in scripts without spaces, half as many."""
 OPENING = 2500
 """Characters of running text with which a headline shares its words."""
 STEM = 5
 """Letters by which inflected forms of a word are the same."""
-ENOUGH = 0.5
-"""Worth from which a line becomes the headline where there was none. Chosen with the weights below on 933 development
-pages of three collections, where titles found rise from 635 to 711 (`benchmarks/metadata.py` measures again)."""
-BETTER_ABOVE, BETTER_BELOW = 0.2, 0.6
-"""By how much a line must be worth more than the one chosen before. Below it stand standfirsts, which share more."""
-USUAL, NEAR, SIGNED, AGAIN = 6, 0.25, 0.35, 0.1
-"""Stems of a headline that is long enough to be judged by them; and what each sign is worth beside shared words."""
+ENOUGH = 0.1
+"""Probability from which a line is the headline; below, the choice before stands."""
+FAR = 40.0
+"""Distance from which lines are equally far, and that of what is nowhere."""
+ECHOES, NEAR, TELLING = 400, 6, 3
+"""Lines around a candidate that may repeat it; those beside it; and stems of a line that says enough to be repeated."""
 SIGNS = frozenset({Kind.BYLINE, Kind.DATELINE})
-CLOSED = re.compile(r"[^.…][.。;:,]\W{0,2}$")
+KINDS = {kind: float(number) for number, kind in enumerate(Kind)}
+STOP = re.compile(r"[^.…][.。;:,]\W{0,2}$")
 TOKEN = re.compile(r"[^\W\d_]{3,}|\d{2,}")
 IDEOGRAPHS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]+")
-NEVER = frozenset({Kind.LEGAL, Kind.FORM, Kind.PROMO, Kind.CREDIT, Kind.CAPTION, Kind.BODY})
+
+Columns = dict[str, list[float]]
 
 
-@dataclass(frozen=True, slots=True)
-class _Text:
-    """The opening of the article as word stems, and how often each line stands on the page."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Page:
+    """What candidates are compared with."""
 
-    stems: frozenset[str]
+    lines: Sequence[str]
+    kinds: Sequence[Kind]
+    first: int
+    chosen: int
+    """Number of the line chosen before; -1 where none was."""
+    stems: Sequence[frozenset[str]]
+    opening: frozenset[str]
     counts: Counter[str]
-    signed: frozenset[int]
-    """Numbers of the lines above the text that hold a byline or a date."""
-    dated: frozenset[int]
-    """Those that hold a date."""
+    signs: Sequence[int]
+    dates: Sequence[int]
 
 
 def reconsider(text: str, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    """The blocks, with another headline where the first choice cannot stand beside the text."""
-    first = next((number for number, block in enumerate(blocks) if block.kind is Kind.BODY), None)
-    if first is None:
+    """The blocks, with the likeliest line around the beginning of the text as their headline."""
+    numbers, columns = candidates([block.span.cut(text) for block in blocks], [block.kind for block in blocks])
+    if not numbers:
         return blocks
-    lines = [block.span.cut(text) for block in blocks]
-    page = _read(lines, blocks, first)
+    forest = _forest()
+    answers = forest.ask(np.array([columns[name] for name in forest.features], np.float64)).probabilities
+    best = max(range(len(numbers)), key=lambda n: (answers[n], -n))
     chosen = next((number for number, block in enumerate(blocks) if block.kind is Kind.HEADLINE), None)
-    worth = {
-        number: _worth(lines, number, first, page)
-        for number in range(max(0, first - REACH), min(len(blocks), first + 1))
-        if blocks[number].kind not in NEVER and number != chosen and number not in page.dated and _shaped(lines[number])
-    }
-    asked = _asked(lines, chosen, first, page)
-    able = [number for number in worth if worth[number] >= asked[chosen is not None and number > chosen]]
-    best = max(able, key=lambda number: (worth[number], number), default=None)
-    return blocks if best is None else _moved(blocks, chosen, best)
-
-
-def _asked(lines: Sequence[str], chosen: int | None, first: int, page: _Text) -> tuple[float, float]:
-    """What a line above the headline chosen before must be worth, and one below it."""
-    if chosen is None or _impossible(lines[chosen]):
-        return ENOUGH, ENOUGH
-    worth = _worth(lines, chosen, first, page)
-    return max(ENOUGH, worth + BETTER_ABOVE), max(ENOUGH, worth + BETTER_BELOW)
-
-
-def _impossible(line: str) -> bool:
-    return signed(line) or credited(line)
+    if numbers[best] == chosen or answers[best] < ENOUGH:
+        return blocks
+    return _moved(blocks, chosen, numbers[best])
 
 
 def _moved(blocks: tuple[Block, ...], chosen: int | None, best: int) -> tuple[Block, ...]:
-    rule = "shares the most words with the text below, and has the shape of a headline"
+    rule = "stands above the text as a headline does, and shares its words"
     moved = list(blocks)
     if chosen is not None:
         moved[chosen] = replace(moved[chosen], kind=Kind.OTHER, rule="another line is likelier to be the headline")
@@ -93,36 +85,120 @@ def _moved(blocks: tuple[Block, ...], chosen: int | None, best: int) -> tuple[Bl
     return tuple(moved)
 
 
-def _read(lines: Sequence[str], blocks: Sequence[Block], first: int) -> _Text:
-    running = (line for line, block in zip(lines, blocks, strict=True) if block.kind in RUNNING_TEXT)
-    opening = " ".join(line[:OPENING] for line in running)[:OPENING]
-    above = range(max(0, first - REACH), first)
-    dated = frozenset(i for i in above if len(lines[i]) <= MOST and next(read(lines[i]), None))
-    signs = dated | {i for i in above if blocks[i].kind in SIGNS}
-    return _Text(frozenset(_stems(opening)), Counter(lines), signs, dated)
+@cache
+def _forest() -> Forest:
+    return Forest.read(json.loads((Path(__file__).parent / "headlines.json").read_text("utf-8")))
 
 
-def _shaped(line: str) -> bool:
-    """Whether a line can be a headline: no signature, no credit, no closed sentence."""
+def candidates(lines: Sequence[str], kinds: Sequence[Kind]) -> tuple[list[int], Columns]:
+    """Numbers of the lines that may be the headline, and what is known of each."""
+    first = next((number for number, kind in enumerate(kinds) if kind is Kind.BODY), None)
+    if first is None:
+        return [], {}
+    page = _page(lines, kinds, first)
+    reach = {*range(first - ABOVE, first + BELOW), page.chosen}
+    numbers = [n for n in sorted(reach) if 0 <= n < len(lines) and (n == page.chosen or _able(page, n))]
+    rows = [_row(page, number) for number in numbers]
+    columns = {name: [row[name] for row in rows] for name in (rows[0] if rows else ())}
+    if rows:
+        for name in ("shared", "width"):
+            order = sorted(columns[name], reverse=True)
+            columns[f"{name} rank"] = [float(order.index(value)) for value in columns[name]]
+            columns[f"{name} behind"] = [order[0] - value for value in columns[name]]
+    return numbers, columns
+
+
+def _able(page: _Page, number: int) -> bool:
+    """Whether a line can be a headline at all: no signature, no credit, no date, no paragraph."""
+    line = page.lines[number]
     wide = len(line) * (2 if IDEOGRAPHS.search(line) else 1)
-    if not wide >= FEWEST or len(line) > MOST or CLOSED.search(line) or signed(line) or line[0] in "…›>":
+    if page.kinds[number] in {Kind.LEGAL, Kind.FORM, Kind.CREDIT} or not wide >= FEWEST or len(line) > MOST:
         return False
-    return not (credited(line) or name_tail(line))
+    return number not in page.dates and not (signed(line) or credited(line) or name_tail(line))
 
 
-def _worth(lines: Sequence[str], number: int, first: int, page: _Text) -> float:
-    """Shared words first; then nearness, a byline or date below, and standing on the page twice (a crumb, a list)."""
-    stems = _stems(lines[number])
-    if not stems:
-        return 0.0
-    shared = sum(stem in page.stems for stem in stems) / len(stems)
-    near = 1 - min(abs(first - number), REACH) / REACH
-    below = any(i in page.signed for i in range(number + 1, number + 1 + SIGNED_WITHIN))
-    again = page.counts[lines[number]] > 1
-    return shared * min(1.0, len(stems) / USUAL) + NEAR * near + SIGNED * below + AGAIN * again
+def _page(lines: Sequence[str], kinds: Sequence[Kind], first: int) -> _Page:
+    running = (line for line, kind in zip(lines, kinds, strict=True) if kind in RUNNING_TEXT)
+    opening = " ".join(line[:OPENING] for line in running)[:OPENING]
+    around = range(max(0, first - ABOVE - 4), min(len(lines), first + BELOW + 8))
+    dates = [i for i in around if len(lines[i]) <= MOST and next(read(lines[i]), None)]
+    return _Page(
+        lines=lines, kinds=kinds, first=first,
+        chosen=next((number for number, kind in enumerate(kinds) if kind is Kind.HEADLINE), -1),
+        stems=[_stems(line[:MOST]) for line in lines], opening=_stems(opening),
+        counts=Counter(line.lower() for line in lines),
+        signs=sorted({*dates, *(i for i in around if kinds[i] in SIGNS)}), dates=dates,
+    )  # fmt: skip
 
 
-def _stems(text: str) -> list[str]:
+def _row(page: _Page, number: int) -> dict[str, float]:
+    """What is known of one line."""
+    line, stems = page.lines[number], page.stems[number]
+    shared = len(stems & page.opening)
+    words = line.split()
+    return {
+        "chosen": float(number == page.chosen),
+        "from chosen": float(max(-FAR, min(FAR, number - page.chosen))) if page.chosen >= 0 else FAR + 1,
+        "from text": float(number - page.first),
+        "kind": KINDS[page.kinds[number]],
+        "width": len(line) * (2.0 if IDEOGRAPHS.search(line) else 1.0),
+        "words": float(len(stems)),
+        "share": _share(page, number),
+        "shared": float(shared),
+        "stop": float(STOP.search(line) is not None),
+        "question": float(line[-1:] in "?!？！"),
+        "colon": float(":" in line or "：" in line),
+        "quote": float(any(mark in line for mark in '"“„«»「')),
+        "small": float(line[0].islower() or line[0] in "…›>-–"),
+        "capitals": sum(word[0].isupper() for word in words) / len(words),
+        "digits": float(sum(character.isdigit() for character in line)),
+        "crumbs": float(sum(line.count(mark) for mark in "|›>»/")),
+        "copies": float(page.counts[line.lower()]),
+        **_around(page, number),
+        **_echoes(page, number),
+    }
+
+
+def _share(page: _Page, number: int) -> float:
+    """Share of a line's stems that the opening of the text holds."""
+    stems = page.stems[number]
+    return len(stems & page.opening) / (len(stems) or 1)
+
+
+def _around(page: _Page, number: int) -> dict[str, float]:
+    below = next((i - number for i in page.signs if i > number), FAR)
+    above = next((number - i for i in reversed(page.signs) if i < number), FAR)
+    dated = next((i - number for i in page.dates if i > number), FAR)
+    row = {"sign below": min(FAR, below), "sign above": min(FAR, above), "date below": min(FAR, dated)}
+    for by in (-2, -1, 1, 2):
+        at = number + by
+        inside = 0 <= at < len(page.lines)
+        row[f"width{by:+}"] = float(min(400, len(page.lines[at]))) if inside else -1.0
+        row[f"kind{by:+}"] = KINDS[page.kinds[at]] if inside else -1.0
+        row[f"share{by:+}"] = _share(page, at) if inside else -1.0
+    return row
+
+
+def _echoes(page: _Page, number: int) -> dict[str, float]:
+    """How far other lines of the page say the same: headlines come back in crumbs, lists and other wordings."""
+    own, folded = set(page.stems[number]), page.lines[number].lower()
+    most = near = within = holds = 0.0
+    for other in range(max(0, number - ECHOES), min(len(page.lines), number + ECHOES)):
+        stems = page.stems[other]
+        common = len(own & stems) if other != number else 0
+        if not common:
+            continue
+        line = page.lines[other].lower()
+        within += common == len(own) >= TELLING and folded in line
+        holds += common == len(stems) >= TELLING and line in folded
+        if line != folded:
+            alike = common / len(own | stems)
+            most = max(most, alike)
+            near = max(near, alike if abs(other - number) <= NEAR and page.kinds[other] is not Kind.BODY else 0.0)
+    return {"alike": most, "alike near": near, "within": within, "holds": holds}
+
+
+def _stems(text: str) -> frozenset[str]:
     """Words cut to their stems; pairs of characters where a script has no spaces."""
-    pairs = [run[i : i + 2] for run in IDEOGRAPHS.findall(text) for i in range(len(run) - 1)]
-    return pairs + [word.lower()[:STEM] for word in TOKEN.findall(IDEOGRAPHS.sub(" ", text))]
+    pairs = {run[i : i + 2] for run in IDEOGRAPHS.findall(text) for i in range(len(run) - 1)}
+    return frozenset(pairs | {word.lower()[:STEM] for word in TOKEN.findall(IDEOGRAPHS.sub(" ", text))})
