@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from generator.clean.signatures import LONGEST_NAME, Author, AuthorSort, cue_words, names
+from generator.clean.datelines import read
+from generator.clean.signatures import LONGEST_NAME, Author, AuthorSort, bare, cue_words, names, signed
 from generator.model.article import RUNNING_TEXT, Kind
 
 BELOW_ARTICLE = 4
@@ -18,8 +19,11 @@ LIST_WORDS, AGENCY_WITHIN = 3, 3
 """Words of a name that continues a list of authors, and lines below it in which an agency may."""
 NEVER = RUNNING_TEXT | {Kind.HEADLINE, Kind.CAPTION, Kind.TEASER, Kind.TICKER}
 LOOSE = frozenset({Kind.NAVIGATION, Kind.TICKER, Kind.OTHER})
+JOINT = re.compile(r"\W*(?:and|und|et|y|e|и|і|og|och|en|i|ja|ve)?\W*", re.IGNORECASE)
+"""A line that joins the names above and below it."""
 KANA = re.compile(r"[\u3040-\u30ff\s]+|[\u3400-\u9fff]+[るすくむう]|[\uac00-\ud7a3]{2,4}")
 """Japanese words in kana, and Korean ones without the word for a reporter: names of buttons as often as of people."""
+WORD = re.compile(r"[^\W\d_]+")
 PICTURED = re.compile(
     r"(?:photo(?:graph)?s?|pictures?|images?|foto(?:s|graf\w*)?|bilde?r?|video|illustration)\b\s*(?::|by\b|/)",
     re.IGNORECASE,
@@ -35,6 +39,7 @@ def authors(lines: Sequence[str], kinds: Sequence[Kind]) -> tuple[Author, ...]:
     start = next((i for i, kind in enumerate(kinds) if kind is Kind.HEADLINE), max(0, running[0] - ABOVE_HEADLESS))
     head = range(max(0, start - ABOVE), min(len(kinds), max(running[0] + 8, start + BELOW)))
     tail = range(running[-1] + 1, min(len(kinds), running[-1] + 1 + BELOW_ARTICLE))
+    written = _written(lines[i] for i in running)
     for zone, ways in (
         (head, (_bylines, _signed, _dated, _lone)),
         (tail, (_bylines, _signed, _closing)),
@@ -42,10 +47,22 @@ def authors(lines: Sequence[str], kinds: Sequence[Kind]) -> tuple[Author, ...]:
         for way in ways:
             found: dict[str, Author] = {}
             for author in way(lines, kinds, zone):
-                found.setdefault(" ".join(sorted(author.name.lower().split())), author)
+                if author.sort is not AuthorSort.PERSON or signed(lines[author.line]) or not _phrase(author, written):
+                    found.setdefault(" ".join(sorted(author.name.lower().split())), author)
             if found:
                 return tuple(found.values())
     return ()
+
+
+def _written(running: Iterable[str]) -> frozenset[str]:
+    """Words that the text writes small: no names."""
+    tokens = (token.strip(",.;:!?…)") for line in running for token in line.split())
+    return frozenset(token for token in tokens if token.isalpha() and token.islower())
+
+
+def _phrase(author: Author, written: frozenset[str]) -> bool:
+    """Whether all words of what looks like a name are words of the text: Key Takeaways."""
+    return written.issuperset(WORD.findall(author.name.lower()))
 
 
 def _bylines(lines: Sequence[str], kinds: Sequence[Kind], zone: range) -> Iterator[Author]:
@@ -58,10 +75,10 @@ def _bylines(lines: Sequence[str], kinds: Sequence[Kind], zone: range) -> Iterat
     chosen = [i for i in zone if kinds[i] is Kind.BYLINE or i in alone]
     top = next((i for i in zone if kinds[i] is Kind.HEADLINE), -1)
     chosen = [i for i in chosen if i > top and any(names(lines[i]))] or chosen
-    signed = [i for i in chosen if i in alone or starts.match(lines[i])]
+    marked = [i for i in chosen if i in alone or signed(lines[i])]
     last = -1
     for i in chosen:
-        if (not signed or any(0 <= i - sign <= 1 for sign in signed)) and not PICTURED.match(lines[i]):
+        if (not marked or any(0 <= i - sign <= 1 for sign in marked)) and not PICTURED.match(lines[i]):
             for author in names(lines[i], i):
                 last = i
                 yield author
@@ -79,7 +96,7 @@ def _next_names(lines: Sequence[str], kinds: Sequence[Kind], last: int) -> Itera
         elif whole and i == end + 1 and _continues(lines[i], found[0]):
             end = i
             yield found[0]
-        elif _role(lines[i]):
+        elif _role(lines[i]) or JOINT.fullmatch(lines[i]):
             end = i
         elif i > end + AGENCY_WITHIN:
             return
@@ -107,6 +124,10 @@ def _lone(lines: Sequence[str], kinds: Sequence[Kind], zone: range) -> Iterator[
                 return
 
 
+def _has_date(line: str) -> bool:
+    return next(read(line), None) is not None
+
+
 def _closing(lines: Sequence[str], kinds: Sequence[Kind], zone: range) -> Iterator[Author]:
     """The line right below the text, where it holds nothing but names."""
     if zone and kinds[zone.start] in LOOSE and len(lines[zone.start]) <= SHORT:
@@ -130,12 +151,22 @@ def _signed(lines: Sequence[str], kinds: Sequence[Kind], zone: range) -> Iterato
     """Names of short lines that begin with "by", whatever they were judged to be."""
     for i in zone:
         wordy = kinds[i] in NEVER - {Kind.TEASER} or len(lines[i]) > SHORT or lines[i].endswith((".", "?", "!"))
-        if not wordy and cue_words().starts.match(lines[i]):
+        if not wordy and signed(lines[i]):
             yield from names(lines[i], i)
 
 
 def _dated(lines: Sequence[str], kinds: Sequence[Kind], zone: range) -> Iterator[Author]:
-    """Names beside a date."""
+    """Names beside a date; below the headline, also on a line of nothing else that was judged to be furniture."""
+    top = next((i for i in zone if kinds[i] is Kind.HEADLINE), zone.start)
     for i in zone:
         if kinds[i] is Kind.DATELINE:
             yield from names(lines[i], i)
+        elif (
+            i > top
+            and kinds[i] not in NEVER - {Kind.TEASER, Kind.TICKER}
+            and len(lines[i]) <= SHORT
+            and _has_date(lines[i])
+        ):
+            found = list(names(lines[i], i))
+            if found and _alone(bare(lines[i]), found):
+                yield from found

@@ -15,10 +15,13 @@ import yaml
 
 from generator.clean.datelines import CLOCK, read
 from generator.clean.layout import fold
+from generator.clean.reporters import reporters
 
 LONGEST = 400
 LONGEST_NAME = 60
 MOST_WORDS = 6
+FEWEST_OF_RUN = 4
+"""Words from which a name is looked at as several that run into one another."""
 SURE_MONTH = 5
 """Letters of a month that is no first name: Jan, Mai and June are."""
 
@@ -36,7 +39,8 @@ AGO = re.compile(
 )
 LABELS = re.compile(
     r"(?:\b(?i:updated|published|posted|last|stand|aktualisiert|veröffentlicht|erstellt|modified|publié|mis à jour"
-    r"|publicado|actualizado|created|artikel)|(?<=[a-zß-ÿ])(?:Updated|Published|Posted|Aktualisiert))\b[^|•·]*"
+    r"|publicado|actualizado|created|artikel)|(?<=[a-zß-ÿ])(?:Updated|Published|Posted|Aktualisiert))\b"
+    r"(?:(?!\b(?:by|von|par|por)\s)[^|•·])*"
 )
 PLACE = re.compile(r"\s+(?:in|aus|from|reports|for|For|The)\s+[A-Z].*$")
 GLUED = re.compile(
@@ -44,7 +48,8 @@ GLUED = re.compile(
 )
 """Where a name and a role stand together without a blank: two elements of the page with nothing between."""
 MAIL = re.compile(r"\S+@\S*|https?://\S+|(?:^|\s)\(@?\w+\)")
-PERSON = re.compile(r"(?:[^\W\d_][\w'’.\-]*)(?:\s+[^\W\d_][\w'’.\-]*){0,5}")
+LETTERS = r"[^\W\d_][\w'’.\-\u0591-\u05c7\u0610-\u065f\u0900-\u0dff]*"
+PERSON = re.compile(rf"(?:{LETTERS})(?:\s+{LETTERS}){{0,5}}")
 ADDRESS = re.compile(r"[\w-]+\.(?:com|de|at|ch|org|net|co\.\w\w|fr|it|es|no|se|dk|be|nl|uk|is)", re.IGNORECASE)
 """An outlet that signs with its address."""
 NO_SPACES = re.compile(
@@ -57,6 +62,12 @@ PHOTO = re.compile(r"\b(?:nuotr\.|(?:foto|photo|photograph|bild|фото)\s?[:/]
 """A line that says who took a picture."""
 ROLE = re.compile(r"(?:redakteur|korrespondent|reporter|journalist)(?:in)?$")
 """How compound words for roles end."""
+WORD = re.compile(r"[^\W\d_]+")
+TRAILING = re.compile(r"(?:\s+(?:on|at|am|in|le|el|il|den|på|em|op|dnia|vom|um|for|via|to|the))+$")
+"""Words that lead from a name to a date or a place."""
+CASELESS = re.compile(r"[\u0590-\u08ff\u0900-\u0dff]")
+CASELESS_WORDS = range(2, 5)
+"""Scripts without capitals: there only a "by" shows a name, and it has so many words."""
 REPORTER = re.compile(r"\s?(?:기자|記者|记者)$")
 PARTICLES = frozenset(
     "de la le du des da do dos del della di von van der den ter ten zu zur al el bin ibn abu y e of for af av".split()
@@ -96,12 +107,16 @@ class CueWords:
     """Broadcasters that sign like agencies."""
     desks: frozenset[str]
     furniture: frozenset[str]
+    ends: frozenset[str]
+    """Words that no name goes on with: of menus, desks and months, and those that lead to a date or a place."""
+    given: frozenset[str]
+    """Frequent given names."""
     nameless: frozenset[str]
     """Words that begin no name, though lines of menus and players begin with them."""
 
 
-def _signatures() -> dict[str, list[str]]:
-    source = files("generator.lexicon").joinpath("signatures.yml").read_text(encoding="utf-8")
+def _words(file: str) -> dict[str, list[str]]:
+    source = files("generator.lexicon").joinpath(file).read_text(encoding="utf-8")
     data: dict[str, list[str]] = yaml.safe_load(source)
     return data
 
@@ -110,47 +125,78 @@ def _signatures() -> dict[str, list[str]]:
 def cue_words() -> CueWords:
     """The words that the lexicon and the model know of bylines."""
     lists = json.loads((Path(__file__).parent / "line_cues.json").read_text("utf-8"))
-    starts = sorted(lists["by_start"].split("|"), key=lambda word: (-len(word), word))
+    signatures = _words("signatures.yml")
+    starts = sorted([*lists["by_start"].split("|"), *signatures["starts"]], key=lambda word: (-len(word), word))
     other = "promo form legal navigation related comment share advert clock".split()
     months = {month for names in lists["months"].values() for month in names.split() if len(month) >= SURE_MONTH}
+    furniture = {word for name in other for word in lists[name].split()} | months | set(lists["days"].split())
+    desks = frozenset(lists["desks"].split())
+    ends = {*desks, *furniture, *"in on at the for im am".split(), *" ".join(lists["months"].values()).split()}
     kept = {*"jan may june april august mark sign sport ai all art mai jo".split()}
     return CueWords(
         re.compile(
             rf"\W*(?i:{'|'.join(map(re.escape, starts))})"
             r"(?:\s*:\s*|\s+(?=\W*[^\W\d_a-zа-я]|(?:dpa|afp|sda|apa|epd|kna|sid)\b)|\s*$|(?<=[a-z])(?=[A-ZÄÖÜ]))"
         ),
-        frozenset(lists["roles"].split()),
+        frozenset([*lists["roles"].split(), *map(fold, signatures["roles"])]),
         frozenset(lists["agencies"].split()),
-        frozenset(fold(name) for name in _signatures()["agencies"]),
-        frozenset(_signatures()["outlets"]),
-        frozenset(lists["desks"].split()),
-        frozenset({word for name in other for word in lists[name].split()} | months | set(lists["days"].split()))
-        - kept,
-        frozenset(fold(word) for word in _signatures()["nameless"]),
+        frozenset(fold(name) for name in signatures["agencies"]),
+        frozenset(signatures["outlets"]),
+        desks,
+        frozenset(furniture - kept),
+        frozenset(ends),
+        frozenset(map(fold, _words("given_names.yml")["given_names"])),
+        frozenset(fold(word) for word in signatures["nameless"]),
     )
 
 
 def names(line: str, number: int = 0) -> Iterator[Author]:
     """Names of one byline. A publisher behind a bar or a slash is where a person works, not another author."""
-    text = _bare(line[:LONGEST])
+    text = bare(line[:LONGEST])
     if PHOTO.search(text):
         return
+    marked = list(reporters(line))
+    for start, name in marked:
+        yield Author(line=number, start=start, end=start + len(name), name=name, sort=AuthorSort.PERSON)
+    if marked:
+        return
     by = cue_words().starts.match(text) or INSIDE.search(text)
-    person = False
-    for start, piece in _pieces(text, by.end() if by else 0):
-        name, shift = _trim(piece)
+    person, first = False, True
+    for start, name in _named(text, by.end() if by else 0):
         sort = sort_of(name) if name else AuthorSort.PERSON
-        if by and start == by.end() and sort is AuthorSort.PERSON and BY.match(by.group()) and _is_outlet(name):
+        if by and first and sort is AuthorSort.PERSON and BY.match(by.group()) and _is_outlet(name):
             sort = AuthorSort.DESK
+        first = False
         if not name or (sort is AuthorSort.PERSON and not _is_person(name, signed=bool(by))):
             continue
-        at = start + shift
-        if person and sort is AuthorSort.PERSON and _is_place(name, text[:at]):
+        if person and sort is AuthorSort.PERSON and _is_place(name, text[:start]):
             continue
-        if sort is AuthorSort.DESK and person and re.search(r"[|/·•∙]\s*$", text[:at]):
+        if sort is AuthorSort.DESK and person and re.search(r"[|/·•∙]\s*$", text[:start]):
             continue
         person = person or sort is AuthorSort.PERSON
-        yield Author(line=number, start=at, end=at + len(name), name=name, sort=sort)
+        yield Author(line=number, start=start, end=start + len(name), name=name, sort=sort)
+
+
+def _named(text: str, start: int) -> Iterator[tuple[int, str]]:
+    """Each piece that may be a name, trimmed, and where it stands."""
+    for at, piece in _pieces(text, start):
+        name, shift = _trim(piece)
+        for more, one in _run(name):
+            yield at + shift + more, one
+
+
+def _run(name: str) -> Iterator[tuple[int, str]]:
+    """The names of a run without anything between them: a frequent given name begins the next one."""
+    words = list(re.finditer(r"\S+", name))
+    starts = [0]
+    if len(words) >= FEWEST_OF_RUN and all(word.group()[0].isupper() for word in words):
+        given = cue_words().given
+        for n in range(2, len(words) - 1):
+            if n - starts[-1] >= 2 and fold(words[n].group()) in given and fold(words[n - 1].group()) not in given:  # noqa: PLR2004
+                starts.append(n)
+    for first, after in zip(starts, [*starts[1:], len(words)], strict=True):
+        part = words[first:after]
+        yield (part[0].start(), name[part[0].start() : part[-1].end()]) if part else (0, name)
 
 
 def _is_outlet(name: str) -> bool:
@@ -166,7 +212,7 @@ def _is_place(name: str, before: str) -> bool:
     return name.isupper() and re.search(r"[a-zß-ÿ]{2},\s*$", before) is not None
 
 
-def _bare(line: str) -> str:
+def bare(line: str) -> str:
     """The line with dates, times, reading times and addresses blanked out, every character kept in its place."""
     for reading in read(line):
         line = line[: reading.start] + "|" * (reading.end - reading.start) + line[reading.end :]
@@ -192,9 +238,9 @@ def _trim(piece: str) -> tuple[str, int]:
     piece = PLACE.sub("", re.sub(r"\s*[(\[].*$", "", piece))
     stripped = piece.lstrip(' \t:.-–—*|"“„»«')
     shift += len(piece) - len(stripped)
-    glued = GLUED.search(stripped)
-    name = (stripped[: glued.start()] if glued else stripped).rstrip(' \t:-–—*|,"”“»«0123456789')
-    name = REPORTER.sub("", name)
+    glued = _glued(stripped)
+    name = stripped[:glued].rstrip(' \t:-–—*|,"”“»«0123456789')
+    name = TRAILING.sub("", REPORTER.sub("", name))
     words = name.split()
     role = next((n for n, word in enumerate(words) if n > 1 and word.lower() in cue_words().roles), len(words))
     role = len(words) if words and words[-1].lower() in cue_words().desks else role
@@ -204,6 +250,19 @@ def _trim(piece: str) -> tuple[str, int]:
     if len(words) > 3 and len(words) % 2 == 0 and words[: len(words) // 2] == words[len(words) // 2 :]:  # noqa: PLR2004
         name = name[: (len(name) - 1) // 2].rstrip()
     return (name.rstrip(".") if not re.search(r"\b\w\.$", name) else name), shift
+
+
+def _glued(name: str) -> int:
+    """Where a role or a label begins that stands right against the name; the end of the name where none does.
+
+    A capital inside a word is else part of it: SanSone, SolutionsHub.
+    """
+    known = cue_words()
+    for match in GLUED.finditer(name):
+        words = [word.lower() for word in WORD.findall(name[match.start() :])]
+        if words[0] in known.ends or any(word in known.roles or ROLE.search(word) for word in words):
+            return match.start()
+    return len(name)
 
 
 def sort_of(name: str) -> AuthorSort:
@@ -228,9 +287,14 @@ def _is_person(name: str, *, signed: bool) -> bool:
     """Whether it looks like a full name; after a "by" it may hold a word of menus (Page, Best, Post)."""
     if not (PERSON.fullmatch(name) or NO_SPACES.fullmatch(name)) or len(name) > LONGEST_NAME:
         return False
+    words = name.split()
     if NO_SPACES.fullmatch(name):
         return name not in cue_words().nameless
-    words = name.split()
+    return signed and len(words) in CASELESS_WORDS if CASELESS.match(name) else _is_full_name(words, signed=signed)
+
+
+def _is_full_name(words: Sequence[str], *, signed: bool) -> bool:
+    """Whether words of a script with capitals are a given name and a surname."""
     low = [word.lower().strip(".") for word in words]
     known = cue_words()
     if len(words) < 2 or len(words) > MOST_WORDS or sum(word in known.furniture for word in low) > (1 if signed else 0):  # noqa: PLR2004 - one word is no full name
@@ -247,4 +311,4 @@ def _is_person(name: str, *, signed: bool) -> bool:
 
 def signed(line: str) -> bool:
     """Whether a line begins with a word that announces who wrote it."""
-    return cue_words().starts.match(line[:LONGEST]) is not None
+    return cue_words().starts.match(line[:LONGEST]) is not None or next(reporters(line), None) is not None

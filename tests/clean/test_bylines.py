@@ -38,6 +38,24 @@ BYLINES = {
     "Text Size": [],
     "Zur Startseite": [],
     "김하늘 기자": ["김하늘"],
+    "순천 김하늘 기자 haneul@harbour.example": ["김하늘"],
+    "記者王小明／台北報導": ["王小明"],
+    "文／王小明": ["王小明"],
+    "作者：王小明、李大华": ["王小明", "李大华"],
+    "Γράφει ο Νίκος Παππάς": ["Νίκος Παππάς"],
+    "بقلم: محمد علي": ["محمد علي"],
+    "लेखक: संजय पांडे": ["संजय पांडे"],
+    "By Lena Marwick on 19 Dec 2025": ["Lena Marwick"],
+    "Posted on December 18, 2025 by Lena Marwick": ["Lena Marwick"],
+    "Lena MarwickTravel Editor": ["Lena Marwick"],
+    "Lena MarwickMar 5, 2025": ["Lena Marwick"],
+    "Lena McMarwick SanSolo": ["Lena McMarwick SanSolo"],
+    "Birgit Marwick Anna Lena Örtel Jan Michael Vos": ["Birgit Marwick", "Anna Lena Örtel", "Jan Michael Vos"],
+    "Maria Anna Lena Vos": ["Maria Anna Lena Vos"],
+    "By Lena Marwick | Fact-checked by Frank Vos": ["Lena Marwick"],
+    "Lena Marwick, Executive Digital Editor": ["Lena Marwick"],
+    "Key Takeaways": [],
+    "Full Bio": [],
     "L. Marwick / Post nuotr.": [],
     "Published March 3, 2024": [],
     "Subscribe to our newsletter": [],
@@ -85,3 +103,28 @@ def test_desks_and_agencies_are_told_from_people() -> None:
     line = "Lena Marwick, The Harbour Press news desk and Agence France-Presse"
 
     assert [author.sort for author in names(line)] == ["a person", "a desk", "an agency"]
+
+
+def test_words_that_the_text_writes_small_are_no_name() -> None:
+    """A box of the page is headed like a name."""
+    lines = ["A headline of some words", "Harbour Fees", "The harbour raised its fees, and all harbour fees. " * 4]
+    kinds = [Kind.HEADLINE, Kind.BYLINE, Kind.BODY]
+
+    assert authors(lines, kinds) == ()
+    assert [author.name for author in authors([lines[0], "Lena Fees", lines[2]], kinds)] == ["Lena Fees"]
+
+
+def test_a_name_beside_a_date_signs() -> None:
+    """Whatever the line was judged to be."""
+    lines = ["A headline of some words", "9. September 2025 um 15:46 Uhr / Lena Marwick", "Words. " * 20]
+    kinds = [Kind.HEADLINE, Kind.TEASER, Kind.BODY]
+
+    assert [author.name for author in authors(lines, kinds)] == ["Lena Marwick"]
+
+
+def test_a_list_goes_on_below_a_line_that_joins() -> None:
+    """Each element of the list became a line."""
+    lines = ["A headline of some words", "By", "Lena Marwick", "and", "Bram Vos", "Words. " * 20]
+    kinds = [Kind.HEADLINE, Kind.BYLINE, *[Kind.NAVIGATION] * 3, Kind.BODY]
+
+    assert [author.name for author in authors(lines, kinds)] == ["Lena Marwick", "Bram Vos"]
