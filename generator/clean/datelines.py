@@ -8,7 +8,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
+from importlib.resources import files
 from pathlib import Path
+
+import yaml
 
 from generator.model.article import RUNNING_TEXT, Kind
 
@@ -24,23 +27,35 @@ ZONE = (
 )
 LINK = r"(?:\s*[T,|•·∙/–—-]?\s*(?:at|um|à|às|a las|alle|kl\.?|klo|ore|o|в|о|om)?\s*)"
 AFTER = rf"(?:{LINK}{CLOCK}{ZONE})?"
-WORD = r"(?P<word>[^\W\d_]{3,14})\.?"
+INDIC = r"\u0900-\u0dff"
+SIGN = rf"(?:[^\W\d_]|[{INDIC}])"
+WORD = rf"(?P<word>{SIGN}(?:(?!(?<=[a-zß-ÿ])[A-Z]){SIGN}){{2,13}})\.?"
+"""A month. Vowel signs of Indic scripts are no letters to a regular expression."""
+APART = rf"(?:(?<![^\W\d_{INDIC}])|(?<=[a-zß-ÿ])(?=[A-Z]))"
+"""Where a word begins; also right against the end of another, where a page put nothing between."""
 YEAR = r"(?:19|20)\d\d"
-TAIL = r"(?![\d/])"
+TAIL = r"(?:(?![\d/])|(?=\d{1,2}:\d\d))"
 YEAR_FIRST = (
     rf"(?<!\d)(?P<year>{YEAR})(?:[-/.] ?|\s?[年년] ?)(?P<month>\d{{1,2}})(?:[-/.] ?|\s?[月월] ?)(?P<day>\d{{1,2}})"
     rf"(?:\s?[日일]|\.)?(?!\d){AFTER}"
 )
-MONTH_FIRST = rf"(?<![^\W\d_]){WORD}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th|\.)?,?\s+(?P<year>{YEAR}){TAIL}{AFTER}"
+MONTH_FIRST = rf"{APART}{WORD}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th|\.)?,?\s+(?P<year>{YEAR})(?!/){AFTER}"
 DAY_FIRST = (
-    rf"(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|\.|º|-)?\s*(?:de\s+|of\s+)?{WORD},?\s*(?:de\s+|del\s+)?"
-    rf"(?P<year>{YEAR}){TAIL}{AFTER}"
+    rf"(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|\.|º|-)?\s*(?:de\s+|of\s+)?{WORD}[,-]?\s*(?:de\s+|del\s+)?"
+    rf"(?P<year>{YEAR})(?!/){AFTER}"
+)
+WORD_SECOND = rf"(?<!\d)(?P<year>{YEAR})\.?(?:\s?m\.|\s?gada)?,?\s+{WORD}\s+(?P<day>\d{{1,2}})(?!\d){AFTER}"
+"""2024. május 5., 2024 m. gegužės 5 d."""
+VIETNAMESE = (
+    rf"(?<!\d)(?P<day>\d{{1,2}})\s+[Tt]háng\s+(?P<month>\d{{1,2}}),?\s+(?:năm\s+)?(?P<year>{YEAR}){TAIL}{AFTER}"
 )
 FIGURES = (
     rf"(?<![\d.:/])(?P<first>\d{{1,2}})(?P<mark>[./-])\s?(?P<second>\d{{1,2}})(?P=mark)\s?"
     rf"(?P<year>{YEAR}(?!/)|\d\d(?![\d/])){AFTER}"
 )
-PATTERNS = tuple(map(re.compile, (YEAR_FIRST, MONTH_FIRST, DAY_FIRST, FIGURES)))
+PATTERNS = tuple(map(re.compile, (YEAR_FIRST, MONTH_FIRST, DAY_FIRST, WORD_SECOND, VIETNAMESE, FIGURES)))
+FIGURE = re.compile(r"(?![0-9])\d")
+"""A figure of another script."""
 CLOCK_BEFORE = re.compile(rf"{CLOCK}{ZONE}\)?\s*[,|•·–-]?\s*(?:on\s+|Uhr\s+)?(?:[^\W\d_]{{2,10}},?\s+)?$")
 OFFSETS = {
     "Z": 0, "UTC": 0, "GMT": 0, "WET": 0, "BST": 1, "CET": 1, "MEZ": 1, "WAT": 1, "CEST": 2, "MESZ": 2, "EET": 2,
@@ -74,9 +89,12 @@ class _Reading:
 
 @cache
 def _data() -> tuple[dict[str, int], tuple[str, ...], tuple[str, ...]]:
+    """Months by name; words of publication; words of change. The lexicon's, and over them the model's."""
     lists = json.loads((Path(__file__).parent / "line_cues.json").read_text("utf-8"))
-    months = {name: int(number) for number, names in lists["months"].items() for name in names.split()}
-    return months, tuple(lists["published"].split()), tuple(lists["updated"].split())
+    more = yaml.safe_load(files("generator.lexicon").joinpath("datelines.yml").read_text(encoding="utf-8"))
+    months = {name.lower(): number for number, names in more["months"].items() for name in names}
+    months |= {name: int(number) for number, names in lists["months"].items() for name in names.split()}
+    return months, (*lists["published"].split(), *more["published"]), (*lists["updated"].split(), *more["updated"])
 
 
 def published(lines: Sequence[str], kinds: Sequence[Kind]) -> Dateline | None:
@@ -143,6 +161,8 @@ def _beside(kinds: Sequence[Kind]) -> Iterator[tuple[int, float]]:
             yield i, 3.0 - away * 0.06 - (1.0 if i < start else 0.0)
         elif kinds[i] not in NEVER and i >= start - STRAY_ABOVE and i <= end + STRAY_BELOW:
             yield i, (0.9 if i > start else 0.4 if i == start - 1 else 0.2) - away * 0.06
+        elif kinds[i] not in NEVER:
+            yield i, 0.0
     for i in range(running[-1] + 1, min(len(kinds), running[-1] + 1 + TAIL_BELOW)):
         if kinds[i] in SURE_KINDS:
             yield i, 0.3
@@ -196,7 +216,7 @@ def _order(lines: Sequence[str], kinds: Sequence[Kind]) -> bool | None:
     votes, european = 0, False
     for line in lines:
         if len(line) <= LONGEST and "/" in line:
-            for match in PATTERNS[3].finditer(line):
+            for match in PATTERNS[-1].finditer(line):
                 if match["mark"] == "/":
                     votes += (int(match["first"]) > NOON) - (int(match["second"]) > NOON)
             european = european or EUROPEAN.search(line) is not None
@@ -217,6 +237,7 @@ ENOUGH = 400
 
 def read(line: str, *, day_first: bool | None = None) -> Iterator[_Reading]:
     """Every full date of a line, in order of the patterns; dates without a year count as none."""
+    line = line if line.isascii() else FIGURE.sub(lambda match: str(int(match.group())), line)
     taken: list[tuple[int, int]] = []
     for pattern in PATTERNS:
         for match in pattern.finditer(line):

@@ -29,6 +29,16 @@ DATES = {
     "June 30, 2026 - 4.34pm": "2026-06-30T16:34",
     "Offentliggjort torsdag 06. feb 2025 17:25": "2025-02-06T17:25",
     "Publicado 31/01/2025 10:22": "2025-01-31T10:22",
+    "19-Dec-2025": "2025-12-19",
+    "EditorialNovember 22, 2018": "2018-11-22",
+    "October 17, 20236:01 PM": "2023-10-17T18:01",
+    "by Harbour PressNovember 21, 202501747": "2025-11-21",
+    "2024. május 5.": "2024-05-05",
+    "2024 m. gegužės 5 d.": "2024-05-05",
+    "5 tháng 6, 2024": "2024-06-05",
+    "4 सितंबर 2024": "2024-09-04",
+    "٥ مايو ٢٠٢٤": "2024-05-05",
+    "12 декември 2024": "2024-12-12",
 }
 
 
@@ -79,3 +89,14 @@ def test_a_date_in_the_running_text_is_no_date_of_publication() -> None:
     lines = [text, text.replace("ship", "boat"), text.replace("ship", "ferry")]
 
     assert published(lines, [judgement.kind for judgement in classify(lines, [False] * 3)]) is None
+
+
+def test_a_date_further_off_counts_where_the_line_speaks_of_publication() -> None:
+    """Buttons stand between the standfirst and the dateline."""
+    lines = ["A headline of some words", "Words. " * 20, *["Share"] * 6, "Published 28 April 2024", "Words. " * 20]
+    kinds = [Kind.HEADLINE, Kind.BODY, *[Kind.NAVIGATION] * 6, Kind.TEASER, Kind.BODY]
+    found = published(lines, kinds)
+
+    assert found is not None
+    assert found.value == "2024-04-28"
+    assert published([*lines[:8], "28 April 2024", lines[9]], kinds) is None
