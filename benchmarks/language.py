@@ -26,6 +26,20 @@ LANGUAGES = {
     },
 }  # fmt: skip
 """Collection → its `lang` → BCP 47 tag. Presses of several languages (be, ca, ch, es, lu, ua, za …) are not asked."""
+FOREIGN = {
+    "tageszeitung.it": "de", "mexiconewsdaily.com": "en", "theportugalnews.com": "en", "wochenblatt.cc": "de",
+    "taipeitimes.com": "en", "mallorcamagazin.com": "de",
+}  # fmt: skip
+"""Publishers that write in another language than their country's press."""
+ENGLISH = "TheJapanNews"
+"""It shares its site with a Japanese paper."""
+
+
+def truth(page: dict[str, str]) -> str | None:
+    """The language of a page; None where it is not known for sure."""
+    if ENGLISH in page["id"]:
+        return "en"
+    return FOREIGN.get(page["site"]) or LANGUAGES.get(page["set"], {}).get(page["lang"])
 
 
 def main(path: Path) -> None:
@@ -34,7 +48,7 @@ def main(path: Path) -> None:
     wrong: Counter[tuple[str, str, str]] = Counter()
     for line in path.open(encoding="utf-8"):
         page = json.loads(line)
-        true = LANGUAGES.get(page["set"], {}).get(page["lang"])
+        true = truth(page)
         if true:
             article = clean(read(RawFile(name="page.txt", data=page["text"].encode())), (), Corpus())
             told = article.language.value
