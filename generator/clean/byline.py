@@ -9,7 +9,8 @@ from generator.clean.datelines import read
 from generator.clean.signatures import LONGEST_NAME, Author, AuthorSort, bare, cue_words, names, signed
 from generator.model.article import RUNNING_TEXT, Kind
 
-BELOW_ARTICLE = 4
+BELOW_ARTICLE, FAR_BELOW = 4, 16
+"""Lines below the text where it may be signed, and where a "by" alone on its line still announces a name."""
 ABOVE, BELOW = 4, 12
 ABOVE_HEADLESS = 4
 """Lines above a text without a headline where one may have stood."""
@@ -38,11 +39,12 @@ def authors(lines: Sequence[str], kinds: Sequence[Kind]) -> tuple[Author, ...]:
         return ()
     start = next((i for i, kind in enumerate(kinds) if kind is Kind.HEADLINE), max(0, running[0] - ABOVE_HEADLESS))
     head = range(max(0, start - ABOVE), min(len(kinds), max(running[0] + 8, start + BELOW)))
-    tail = range(running[-1] + 1, min(len(kinds), running[-1] + 1 + BELOW_ARTICLE))
+    tail, far = (range(running[-1] + 1, min(len(kinds), running[-1] + 1 + by)) for by in (BELOW_ARTICLE, FAR_BELOW))
     written = _written(lines[i] for i in running)
     for zone, ways in (
         (head, (_bylines, _signed, _dated, _lone)),
         (tail, (_bylines, _signed, _closing)),
+        (far, (_announced,)),
     ):
         for way in ways:
             found: dict[str, Author] = {}
@@ -134,6 +136,16 @@ def _closing(lines: Sequence[str], kinds: Sequence[Kind], zone: range) -> Iterat
         found = list(names(lines[zone.start], zone.start))
         if found and _alone(lines[zone.start], found):
             yield from found
+
+
+def _announced(lines: Sequence[str], kinds: Sequence[Kind], zone: range) -> Iterator[Author]:
+    """The first line of one name below a line that says no more than "by"."""
+    for i in zone:
+        if i - 1 in zone and cue_words().starts.fullmatch(lines[i - 1]) and kinds[i] in LOOSE:
+            found = list(names(lines[i], i))
+            if len(found) == 1 and found[0].name == lines[i]:
+                yield found[0]
+                return
 
 
 def _alone(line: str, found: Sequence[Author]) -> bool:

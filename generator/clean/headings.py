@@ -39,6 +39,8 @@ ECHOES, NEAR, TELLING = 400, 6, 3
 """Lines around a candidate that may repeat it; those beside it; and stems of a line that says enough to be repeated."""
 SIGNS = frozenset({Kind.BYLINE, Kind.DATELINE})
 KINDS = {kind: float(number) for number, kind in enumerate(Kind)}
+NEVER = frozenset({Kind.LEGAL, Kind.FORM, Kind.CREDIT})
+CREDIT = re.compile(r"\bcredits?:|©", re.IGNORECASE)
 STOP = re.compile(r"[^.…][.。;:,]\W{0,2}$")
 TOKEN = re.compile(r"[^\W\d_]{3,}|\d{2,}")
 IDEOGRAPHS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]+")
@@ -97,7 +99,7 @@ def candidates(lines: Sequence[str], kinds: Sequence[Kind]) -> tuple[list[int], 
         return [], {}
     page = _page(lines, kinds, first)
     reach = {*range(first - ABOVE, first + BELOW), page.chosen}
-    numbers = [n for n in sorted(reach) if 0 <= n < len(lines) and (n == page.chosen or _able(page, n))]
+    numbers = [n for n in sorted(reach) if 0 <= n < len(lines) and _able(page, n)]
     rows = [_row(page, number) for number in numbers]
     columns = {name: [row[name] for row in rows] for name in (rows[0] if rows else ())}
     if rows:
@@ -111,10 +113,11 @@ def candidates(lines: Sequence[str], kinds: Sequence[Kind]) -> tuple[list[int], 
 def _able(page: _Page, number: int) -> bool:
     """Whether a line can be a headline at all: no signature, no credit, no date, no paragraph."""
     line = page.lines[number]
-    wide = len(line) * (2 if IDEOGRAPHS.search(line) else 1)
-    if page.kinds[number] in {Kind.LEGAL, Kind.FORM, Kind.CREDIT} or not wide >= FEWEST or len(line) > MOST:
+    if signed(line) or credited(line) or CREDIT.search(line):
         return False
-    return number not in page.dates and not (signed(line) or credited(line) or name_tail(line))
+    wide = len(line) * (2 if IDEOGRAPHS.search(line) else 1)
+    shaped = wide >= FEWEST and len(line) <= MOST and page.kinds[number] not in NEVER
+    return number == page.chosen or (shaped and number not in page.dates and not name_tail(line))
 
 
 def _page(lines: Sequence[str], kinds: Sequence[Kind], first: int) -> _Page:

@@ -128,3 +128,11 @@ def test_a_list_goes_on_below_a_line_that_joins() -> None:
     kinds = [Kind.HEADLINE, Kind.BYLINE, *[Kind.NAVIGATION] * 3, Kind.BODY]
 
     assert [author.name for author in authors(lines, kinds)] == ["Lena Marwick", "Bram Vos"]
+
+
+def test_a_name_far_below_the_text_signs_under_a_by() -> None:
+    """Boxes about the author follow those about payment."""
+    lines = ["A headline of some words", "Words. " * 20, *["Share"] * 12, "Kommentar von", "Lena Marwick", "Bram Vos"]
+    kinds = [Kind.HEADLINE, Kind.BODY, *[Kind.NAVIGATION] * 15]
+
+    assert [author.name for author in authors(lines, kinds)] == ["Lena Marwick"]

@@ -157,6 +157,9 @@ def test_a_decision_changes_one_field_and_says_so() -> None:
     [
         ("Міністри зустрілися у понеділок в Києві, щоб обговорити новий договір про порти.", "uk"),
         ("Die Minister trafen sich am Montag in Hamburg, um über den neuen Vertrag zu sprechen.", "de"),
+        ("部长们星期一在首都会晤，讨论关于港口的新条约。", "zh"),
+        ("閣僚らは月曜日に首都で会談し、港に関する新しい条約について話し合った。", "ja"),
+        ("장관들은 월요일 수도에서 만나 항구에 관한 새 조약을 논의했다.", "ko"),
         ("Ministers met.", "und"),
     ],
 )
