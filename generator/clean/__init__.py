@@ -34,7 +34,7 @@ def clean(document: Document, sources: tuple[SourceEntry, ...], corpus: Corpus, 
     The markup behind a dump is dropped: nothing after this stage reads it.
     """
     facts = read_facts(document.html) if document.html else PageFacts()
-    parts, doubts = (_all_body(document), ()) if all_body else _label(document, corpus)
+    parts, doubts = (_all_body(document), ()) if all_body else _label(document, corpus, facts)
     blocks = _head(document) + parts
     known = gather(document, blocks, facts, sources)
     ruled = apply_rules(document.text, blocks, known.source, sources)
@@ -96,12 +96,12 @@ RECURRING_IN = 3
 RECURRING_WORDS = 40
 
 
-def _label(document: Document, corpus: Corpus) -> tuple[tuple[Block, ...], tuple[Notice, ...]]:
+def _label(document: Document, corpus: Corpus, facts: PageFacts) -> tuple[tuple[Block, ...], tuple[Notice, ...]]:
     if document.form is Form.TEXT:
         return reconsider(document.text, dump.label(document.text, corpus, document.head)), ()
     if document.form is Form.MARKDOWN:
         return html.label_written(document), ()
-    return html.label(document, corpus)
+    return html.label(document, corpus, facts)
 
 
 def _head(document: Document) -> tuple[Block, ...]:

@@ -53,10 +53,14 @@ class Verdict:
 def label(text: str, corpus: Corpus, start: int = 0) -> tuple[Block, ...]:
     """Blocks of a plain text, one a line; a caption's credit is a block of its own."""
     lines = list(lines_of(text, start))
-    short = len(lines) <= FEW_LINES or sum(line.words for line in lines) <= SHORT_TEXT
-    short = short or not any(line.is_prose for line in lines)
-    verdicts = list(_excerpt(lines)) if short else _page(lines, corpus)
+    verdicts = list(_excerpt(lines)) if is_short(lines) else _page(lines, corpus)
     return tuple(block for line, verdict in zip(lines, verdicts, strict=True) for block in blocks_of(line, verdict))
+
+
+def is_short(lines: Sequence[Line]) -> bool:
+    """Whether a text is an excerpt or a note rather than a page, or holds no sentence at all."""
+    few = len(lines) <= FEW_LINES or sum(line.words for line in lines) <= SHORT_TEXT
+    return few or not any(line.is_prose for line in lines)
 
 
 def _page(lines: Sequence[Line], corpus: Corpus) -> list[Verdict]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from urllib.parse import urlsplit
 
 from generator.clean import printed
 from generator.clean.datelines import stated
@@ -21,6 +22,8 @@ from generator.model.span import Span
 
 SITE_SUFFIX = re.compile(r"\s+[|–—•·-]\s+[^|–—•·]{2,40}$")
 LONGEST_TITLE = 300
+SHORTEST_INSIDE = 15
+"""Characters of a stated title from which a heading that holds it holds other words too: a kicker, a date."""
 DERIVED_TITLE = 140
 """Characters of a title made from the first sentence."""
 
@@ -95,15 +98,23 @@ def _from_block(block: Block, text: str, rule: str) -> Sourced:
 def _title(document: Document, blocks: Sequence[Block], facts: PageFacts) -> Sourced:
     heading = next((block for block in blocks if block.kind is Kind.HEADLINE), None)
     declared = _declared(document, "title")
-    if declared:
-        return declared
+    certain = declared or _stated(facts.headline, document)
+    if certain:
+        return certain
+    stated = _stated_title(facts.title, document)
     if heading and heading.span.end - heading.span.start <= LONGEST_TITLE:
-        return _from_block(heading, document.text, heading.rule)
-    stated = _stated(facts.title, document)
-    if stated:
-        plain = SITE_SUFFIX.sub("", stated.value)[:LONGEST_TITLE] or stated.value[:LONGEST_TITLE]
-        return replace(stated, value=plain)
-    return _derived_title(document, blocks)
+        inside = stated and len(stated.value) >= SHORTEST_INSIDE and stated.value in heading.span.cut(document.text)
+        return stated if stated and inside else _from_block(heading, document.text, heading.rule)
+    return stated or _derived_title(document, blocks)
+
+
+def _stated_title(statement: Statement | None, document: Document) -> Sourced | None:
+    """What the markup states, without the site's name at its end."""
+    stated = _stated(statement, document)
+    if stated is None:
+        return None
+    plain = SITE_SUFFIX.sub("", stated.value)[:LONGEST_TITLE] or stated.value[:LONGEST_TITLE]
+    return replace(stated, value=plain)
 
 
 def _derived_title(document: Document, blocks: Sequence[Block]) -> Sourced:
@@ -124,9 +135,22 @@ def _authors(document: Document, blocks: Sequence[Block], facts: PageFacts) -> t
     for declared, kind, rule in _statements(document):
         if declared.authors:
             return tuple(Sourced(value=name, origin=Origin(kind=kind, rule=rule)) for name in declared.authors)
-    if facts.authors:
-        return tuple(_signed(author, document) for author in facts.authors)
-    return printed.authors(document.text, blocks)
+    people = tuple(author for author in facts.authors if not _names_outlet(author.value, facts))
+    if people:
+        return tuple(_signed(author, document) for author in people)
+    return printed.authors(document.text, blocks) or tuple(_signed(author, document) for author in facts.authors)
+
+
+def _names_outlet(author: str, facts: PageFacts) -> bool:
+    """Whether the page states its own name or address as the author, as systems do that know no person."""
+    labels = (urlsplit(facts.url.value).hostname or "").split(".") if facts.url else []
+    addresses = {_letters("".join(labels[i:j])) for i in range(len(labels)) for j in range(i + 1, len(labels) + 1)}
+    return _letters(author) in addresses | {_letters(facts.source.value if facts.source else "")}
+
+
+def _letters(name: str) -> str:
+    """Letters and figures alone, lower case: as a name stands in an address."""
+    return re.sub(r"[\W_]", "", name).lower()
 
 
 def _signed(statement: Statement, document: Document) -> Sourced:

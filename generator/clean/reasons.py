@@ -78,6 +78,43 @@ NAMES = {
     "loose": "{:.0f} short lines within the running text",
     "from_byline": "{:.0f} lines from the byline",
     "from_headline": "{:.0f} lines from the headline",
+    "held": "{:.0%} of it stand in trafilatura's extraction",
+    "held_line": "is a line of trafilatura's extraction|is no line of trafilatura's extraction",
+    "stated": "{:.0%} of it stand in the article that the page's data states (-100%: none stated)",
+    "extracted": "trafilatura's extraction holds {:.0f} characters",
+    "extracted_part": "trafilatura takes {:.0%} of the page",
+    "since_held": "{:.0f} lines after a line of trafilatura's",
+    "until_held": "{:.0f} lines before a line of trafilatura's",
+    "from_first_held": "{:.0f} lines from trafilatura's first",
+    "to_last_held": "{:.0f} lines to trafilatura's last",
+    "trust": "its shape and trafilatura together give it {:.0%}",
+    "linked": "{:.0%} of it are links",
+    "pictured": "a picture right before it|no picture right before it",
+    "pictured_next": "a picture right after it|no picture right after it",
+    "depth": "{:.0f} elements deep",
+    "own_p": "a paragraph of its own|not a paragraph of its own",
+    "own_div": "a plain block|not a plain block",
+    "own_li": "an item of a list|not an item of a list",
+    "tag_title": "stands in the page's main heading|does not stand in the page's main heading",
+    "tag_heading": "stands in a heading|does not stand in a heading",
+    "hint_own": "the classes nearest to it speak {:+.1f} for running text",
+    "hint_low": "the most telling class around it speaks {:+.1f} for running text",
+    "hint_high": "the best class around it speaks {:+.1f} for running text",
+    "hint_sum": "the classes around it together speak {:+.1f} for running text",
+    "holds_near": "its container holds {:.0%} of the sure text",
+    "holds_far": "the container around that holds {:.0%} of the sure text",
+    "holds_wide": "the third container around it holds {:.0%} of the sure text",
+    "pure_near": "the rest of its container gets {:.0%}",
+    "pure_far": "the rest of the container around that gets {:.0%}",
+    "pure_wide": "the rest of the third container around it gets {:.0%}",
+    "links_near": "{:.0%} of its container are links",
+    "links_far": "{:.0%} of the container around that are links",
+    "links_wide": "{:.0%} of the third container around it are links",
+    "levels": "{:.0f} levels below the container of most of the text",
+    "twin_sure": "other lines in such elements get {:.0%}",
+    "twin_times": "{:.0f} lines in such elements",
+    "kin_sure": "other lines in such elements of such parents get {:.0%}",
+    "kin_times": "{:.0f} lines in such elements of such parents",
 }
 FEATURE = re.compile(r"(?P<name>[a-z_]+?)(?P<by>[+-]\d+|~\d+)?$")
 
@@ -97,7 +134,9 @@ def phrase(feature: str, value: float) -> str:
 def _template(feature: str) -> tuple[str, str, str]:
     match = FEATURE.fullmatch(feature)
     name, by = (match["name"], match["by"]) if match else (feature, None)
-    yes, _, no = NAMES.get(name, f"{name} words: {{:.0f}}").partition("|")
+    tag = name.removeprefix("tag_")
+    known = f"stands in <{tag}>|does not stand in <{tag}>" if tag != name else f"{name} words: {{:.0f}}"
+    yes, _, no = NAMES.get(name, known).partition("|")
     return _where(by), yes, no
 
 

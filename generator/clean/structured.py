@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from html import unescape
 from typing import Any
 
+from generator.clean.creators import creators
+from generator.clean.datelines import stated
 from generator.clean.microdata import Item, read_item
 from generator.read.page import parse
 
@@ -31,6 +34,8 @@ class PageFacts:
     """The first statement for each field, best source first. Empty tuples and None: the markup does not say."""
 
     title: Statement | None = None
+    headline: Statement | None = None
+    """What the data of a news article states as its headline; on the page, other lines may stand inside the heading."""
     authors: tuple[Statement, ...] = ()
     published: Statement | None = None
     updated: Statement | None = None
@@ -40,14 +45,21 @@ class PageFacts:
     language: Statement | None = None
     locked: Statement | None = None
     """What says that the page is not free to read; None also where it says that it is."""
+    body: str = ""
+    """The article's text where the data states it; empty where it does not."""
 
 
 META = {
     "title": ("og:title", "twitter:title", "dc.title", "dcterms.title"),
-    "authors": ("author", "article:author", "parsely-author", "dc.creator", "dcterms.creator", "sailthru.author"),
+    "authors": (
+        "author", "article:author", "parsely-author", "dc.creator", "dcterms.creator", "sailthru.author", "authors",
+        "citation_author", "article:author_name", "byl", "creator",
+    ),
     "published": (
         "article:published_time", "og:article:published_time", "parsely-pub-date", "dc.date.issued", "dcterms.created",
         "dc.date", "dcterms.date", "datepublished", "pubdate", "publishdate", "sailthru.date", "date",
+        "publish-date", "publish_date", "publication_date", "og:published_time", "article:published",
+        "dc.date.created", "citation_publication_date", "citation_date", "cxenseparse:recs:publishtime",
     ),
     "updated": (
         "article:modified_time", "og:updated_time", "dcterms.modified", "dc.date.modified", "datemodified",
@@ -70,24 +82,47 @@ def read_facts(html: str) -> PageFacts:
     tree = parse(html)
     if tree is None:
         return PageFacts()
-    named = dict(reversed([(name.lower(), value) for name, value in _metas(tree)]))
-    story = next((node for node in _json_ld(tree) if ARTICLE_TYPES.search(_type(node))), {})
+    named: dict[str, list[str]] = {}
+    for name, value in _metas(tree):
+        named.setdefault(name.lower(), []).append(value)
+    nodes = list(_json_ld(tree))
+    story = max((node for node in nodes if ARTICLE_TYPES.search(_type(node))), key=_telling, default={})
     item = read_item(tree, ARTICLE_TYPES)
     return PageFacts(
         title=_first(_json(story, "headline"), _item(item, "headline"), *_tags(named, "title"), _text(tree, "title")),
-        authors=tuple(_authors(story, item, named)),
-        published=_first(
-            _json(story, "datePublished"), _item(item, "datePublished"), *_tags(named, "published"), _time(tree)
+        headline=_first(_json(story, "headline")) if "News" in _type(story) else None,
+        authors=tuple(_authors(story, _by_id(nodes), item, named)),
+        published=_day(
+            _json(story, "datePublished"), _item(item, "datePublished"), *_tags(named, "published"), *_times(tree)
         ),
-        updated=_first(_json(story, "dateModified"), _item(item, "dateModified"), *_tags(named, "updated")),
+        updated=_day(_json(story, "dateModified"), _item(item, "dateModified"), *_tags(named, "updated")),
         section=_first(_json(story, "articleSection"), _item(item, "articleSection"), *_tags(named, "section")),
-        source=_first(_publisher(story), *_tags(named, "source")),
+        source=_first(_publisher(story, _by_id(nodes)), *_tags(named, "source")),
         url=_first(_canonical(tree), *_tags(named, "url"), _json(story, "url")),
         language=_first(Statement(tree.get("lang") or "", "<html lang>"), _json(story, "inLanguage")),
         locked=_locked(
             _json(story, "isAccessibleForFree"), _item(item, "isAccessibleForFree"), *_tags(named, "locked")
         ),
+        body=_plain(_json(story, "articleBody").value),
     )
+
+
+TELLS = ("headline", "datePublished", "author", "articleBody")
+
+
+def _telling(node: Mapping[str, Any]) -> int:
+    """How much of what we ask an article's node says; the first of equals is taken."""
+    return sum(bool(node.get(field)) for field in TELLS)
+
+
+def _by_id(nodes: Sequence[Mapping[str, Any]]) -> Mapping[str, Mapping[str, Any]]:
+    """Nodes that others refer to by `@id` instead of repeating them."""
+    return {str(node["@id"]): node for node in nodes if node.get("@id") and node.get("name")}
+
+
+def _plain(body: str) -> str:
+    """An article's text as the data states it, without the markup that some sites leave in it."""
+    return re.sub(r"<[^>]{0,500}>", " ", unescape(body))
 
 
 def _metas(tree: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401 - lxml's elements are untyped here
@@ -129,7 +164,7 @@ def _json(node: Mapping[str, Any], field: str) -> Statement:
     if isinstance(value, list):
         value = next((entry for entry in value if isinstance(entry, str)), "")
     said = str(value).lower() if isinstance(value, bool) else value if isinstance(value, str) else ""
-    return Statement(_clean(said), f"JSON-LD {field}")
+    return Statement(_clean(unescape(said)), f"JSON-LD {field}")
 
 
 def _item(item: Item, field: str) -> Statement:
@@ -140,47 +175,65 @@ def _locked(*statements: Statement) -> Statement | None:
     return next((statement for statement in statements if statement.value.lower() in LOCKED), None)
 
 
-def _publisher(node: Mapping[str, Any]) -> Statement:
-    return Statement(next(iter(_names(node.get("publisher"))), ""), "JSON-LD publisher")
+def _publisher(node: Mapping[str, Any], known: Mapping[str, Mapping[str, Any]]) -> Statement:
+    return Statement(next(iter(_names(node.get("publisher"), known)), ""), "JSON-LD publisher")
 
 
-def _authors(story: Mapping[str, Any], item: Item, named: Mapping[str, str]) -> Iterator[Statement]:
-    for names, where in (
-        (_names(story.get("author")), "JSON-LD author"),
-        (_names(list(item.values.get("author", ()))), f"{item.syntax} author"),
+def _authors(
+    story: Mapping[str, Any], known: Mapping[str, Mapping[str, Any]], item: Item, named: Mapping[str, Sequence[str]]
+) -> Iterator[Statement]:
+    """The names of the first statement that holds any."""
+    for values, where in (
+        (_names(story.get("author") or story.get("creator"), known), "JSON-LD author"),
+        (item.values.get("author", ()), f"{item.syntax} author"),
+        *((named.get(tag, ()), f"meta {tag}") for tag in META["authors"]),
     ):
-        told = dict.fromkeys(names)
+        told = dict.fromkeys(name for value in values for name in creators(value))
         if told:
             yield from (Statement(name, where) for name in told)
             return
-    for tag in META["authors"]:
-        value = named.get(tag, "")
-        if value and not value.startswith("http"):
-            yield from (Statement(name, f"meta {tag}") for name in re.split(r"\s*[,;]\s*|\s+and\s+", value) if name)
-            return
 
 
-def _names(value: Any) -> Iterator[str]:  # noqa: ANN401 - JSON holds anything
+def _names(value: Any, known: Mapping[str, Mapping[str, Any]], depth: int = 0) -> Iterator[str]:  # noqa: ANN401 - JSON holds anything
+    if depth > DEEPEST:
+        return
     if isinstance(value, str) and value.strip() and not value.startswith("http"):
         yield _clean(value)
     elif isinstance(value, dict):
-        yield from _names(value.get("name"))
+        yield from _names(value.get("name") or known.get(str(value.get("@id")), {}).get("name"), known, depth + 1)
     elif isinstance(value, list):
         for entry in value:
-            yield from _names(entry)
+            yield from _names(entry, known, depth + 1)
 
 
-def _tags(named: Mapping[str, str], field: str) -> Iterator[Statement]:
-    return (Statement(named.get(tag, ""), f"meta {tag}") for tag in META[field])
+def _tags(named: Mapping[str, Sequence[str]], field: str) -> Iterator[Statement]:
+    return (Statement(named[tag][0], f"meta {tag}") for tag in META[field] if tag in named)
 
 
 def _text(tree: Any, tag: str) -> Statement:  # noqa: ANN401
     return Statement(_clean(tree.findtext(f".//{tag}") or ""), f"<{tag}>")
 
 
-def _time(tree: Any) -> Statement:  # noqa: ANN401
-    times = [time.get("datetime") for time in tree.iter("time") if time.get("datetime") and not _in_furniture(time)]
-    return Statement(_clean(times[0]) if times else "", "<time datetime>")
+def _times(tree: Any) -> Iterator[Statement]:  # noqa: ANN401
+    """The times that stand below the page's heading, those that are marked as the publication first."""
+    times = [time for time in _below_heading(tree) if time.get("datetime") and not _in_furniture(time)]
+    times = [time for time in times if not CHANGED.search(_marks(time))]
+    for time in [*(time for time in times if PUBLISHED.search(_marks(time))), *times[:1]]:
+        yield Statement(_clean(time.get("datetime")), "<time datetime>")
+
+
+PUBLISHED = re.compile(r"publi|pubdate|created|posted|entry-date", re.IGNORECASE)
+CHANGED = re.compile(r"modif|updat", re.IGNORECASE)
+
+
+def _marks(time: Any) -> str:  # noqa: ANN401
+    return " ".join(time.get(name) or "" for name in ("class", "itemprop", "property")) + " ".join(time.keys())
+
+
+def _below_heading(tree: Any) -> Iterator[Any]:  # noqa: ANN401
+    """The <time> elements after the first <h1>; all where there is none."""
+    heading = next(tree.iter("h1"), None)
+    return iter(tree.iter("time") if heading is None else heading.xpath("following::time"))
 
 
 def _in_furniture(element: Any) -> bool:  # noqa: ANN401
@@ -194,6 +247,11 @@ def _canonical(tree: Any) -> Statement:  # noqa: ANN401
 
 def _first(*statements: Statement) -> Statement | None:
     return next((statement for statement in statements if statement.value), None)
+
+
+def _day(*statements: Statement) -> Statement | None:
+    """The first statement that can be read as a day in one way; else the first that says anything."""
+    return next((s for s in statements if s.value and stated(s.value)), None) or _first(*statements)
 
 
 def _clean(value: str) -> str:

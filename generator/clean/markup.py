@@ -1,0 +1,247 @@
+"""Lines of a page with their places in its tree → columns of numbers: what the markup says of each line.
+
+Three witnesses beside the line's own shape: trafilatura's extraction, the article's text where the page's data states
+it, and the tree. Where two lines stand in elements of the same make (tag and class), a template wrote them alike; where
+most of the sure text shares a container, the rest of that container is likely text too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from math import fsum
+
+from generator.clean.features import Columns
+from generator.clean.neighbours import near, shift, since, window
+from generator.read.page import PageLine, Place, words_of
+
+SHINGLE = 4
+WORD = re.compile(r"\w+")
+NO_SPACES = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\u0e00-\u0e7f\u1000-\u109f]")
+LONGEST = 400.0
+"""Characters from which a longer line weighs no more."""
+SURE = 0.5
+TAGS = (
+    "p li a strong b em span figcaption figure nav aside footer header form button blockquote article "
+    "main section table ul ol dl time label pre small address center details"
+).split()
+"""Tags around a line that a column tells of."""
+HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
+LEVELS = ("near", "far", "wide")
+"""Containers around a line that hold more than it does, from inside out."""
+OWN_TAGS = ("p", "div", "li")
+NEAREST = 3
+"""Elements around a line whose attributes are its own affair rather than the page's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A text that is said to be the article."""
+
+    shingles: frozenset[tuple[str, ...]]
+    words: str
+    lines: frozenset[str]
+    length: int
+
+    @classmethod
+    def of(cls, text: str) -> Said:
+        """What is asked of a text; an empty one says nothing of any line."""
+        lines = [_words(line) for line in text.split("\n")]
+        every = [word for line in lines for word in line]
+        return cls(
+            frozenset(_shingles(every)) if every else frozenset(),
+            f" {' '.join(every)} ",
+            frozenset(" ".join(line) for line in lines),
+            len(text),
+        )
+
+    def share(self, words: Sequence[str]) -> float:
+        """Part of a line's word shingles that stand in the text; a short line stands there whole or not at all."""
+        if len(words) < SHINGLE:
+            return float(bool(words) and f" {' '.join(words)} " in self.words)
+        own = _shingles(words)
+        return sum([shingle in self.shingles for shingle in own]) / len(own)
+
+
+def _words(text: str) -> list[str]:
+    """Words in lower case; a character of a script without spaces is one."""
+    lower = text.lower()
+    return WORD.findall(lower if lower.isascii() else NO_SPACES.sub(r" \g<0> ", lower))
+
+
+def _shingles(words: Sequence[str]) -> list[tuple[str, ...]]:
+    return list(zip(*(words[i:] for i in range(SHINGLE)), strict=False)) or [tuple(words)]
+
+
+def measure(
+    lines: Sequence[PageLine], shape: Columns, extracted: Said, stated: Said, hints: Mapping[str, float]
+) -> Columns:
+    """All columns. `shape` holds those of the dump judgement, `hints` tells words of attributes apart."""
+    words = [_words(line.text) for line in lines]
+    columns: Columns = {name: shape[name] for name in SHAPE}
+    columns |= _told(words, extracted, stated)
+    blocks = [line.place.block for line in lines]
+    columns |= _elements(lines, blocks, hints)
+    width = [min(w, LONGEST) for w in shape["width"]]
+    trust = [(p + held) / 2 for p, held in zip(shape["first"], columns["held"], strict=True)]
+    columns |= _containers(lines, blocks, width, trust)
+    columns |= _alike(blocks, width, trust)
+    columns |= _around(columns, trust)
+    return columns
+
+
+SHAPE = (
+    "first width words stop colon lex_mean lex_low lex_sum capitals "
+    " credited credit_line name_tail agencies placed by promo form legal navigation related comment share advert "
+    "time repeated opening called called_above called_below question quote_first digit_first lower from_start place "
+    "lines paragraphs shared first_shared address bars person plea months days clock photo participle run text_before"
+).split()
+"""Columns of the dump judgement that are asked again."""
+
+
+def _told(words: Sequence[Sequence[str]], extracted: Said, stated: Said) -> Columns:
+    held = [extracted.share(line) for line in words]
+    columns: Columns = {"held": held, "held_line": [float(" ".join(line) in extracted.lines) for line in words]}
+    columns["stated"] = [stated.share(line) for line in words] if stated.length else [-1.0] * len(words)
+    columns["extracted"] = [float(extracted.length)] * len(words)
+    total = sum(map(len, words)) or 1
+    part = sum(share * len(line) for share, line in zip(held, words, strict=True))
+    columns["extracted_part"] = [part / total] * len(words)
+    sure = [float(share >= SURE and len(line) >= SHINGLE) for share, line in zip(held, words, strict=True)]
+    columns["since_held"], columns["until_held"] = since(sure), since(sure[::-1])[::-1]
+    places = [i for i, mark in enumerate(sure) if mark]
+    first, last = (places[0], places[-1]) if places else (0, 0)
+    columns["from_first_held"] = [near(i - first) for i in range(len(words))]
+    columns["to_last_held"] = [near(last - i) for i in range(len(words))]
+    return columns
+
+
+def _elements(lines: Sequence[PageLine], blocks: Sequence[Place], hints: Mapping[str, float]) -> Columns:
+    around = [line.tags for line in lines]
+    own = [block.tag for block in blocks]
+    columns: Columns = {f"tag_{tag}": [1.0 if tag in tags else 0.0 for tags in around] for tag in TAGS}
+    columns["tag_title"] = [1.0 if "h1" in tags else 0.0 for tags in around]
+    columns["tag_heading"] = [0.0 if HEADINGS.isdisjoint(tags) else 1.0 for tags in around]
+    for tag in OWN_TAGS:
+        columns[f"own_{tag}"] = [1.0 if tag == other else 0.0 for other in own]
+    columns["linked"] = [line.linked / len(line.text) for line in lines]
+    columns["pictured"] = [float(line.pictured) for line in lines]
+    columns["pictured_next"] = shift(columns["pictured"], 1, 0.0)
+    columns["depth"] = [float(len(line.place.chain)) for line in lines]
+    weighed = {words: _weigh(words, hints) for words in {line.hints for line in lines}}
+    for number, column in enumerate(("hint_low", "hint_high", "hint_sum"), start=1):
+        columns[column] = [weighed[line.hints][number] for line in lines]
+    nearest = ["  ".join(place.named for place in block.chain[:NEAREST]) for block in blocks]
+    means = {named: _weigh(words_of(named), hints)[0] for named in set(nearest)}
+    columns["hint_own"] = [means[named] for named in nearest]
+    return columns
+
+
+def _weigh(words: frozenset[str], hints: Mapping[str, float]) -> tuple[float, float, float, float]:
+    """What words of attributes speak for running text: on average, at worst, at best, and all together.
+
+    They come in no order, and a plain sum of floats would depend on it.
+    """
+    told = [hints[word] for word in words if word in hints] or [0.0]
+    total = fsum(told)
+    return total / len(told), min(told), max(told), total
+
+
+def _containers(
+    lines: Sequence[PageLine], blocks: Sequence[Place], width: Sequence[float], trust: Sequence[float]
+) -> Columns:
+    """Of each container around a line: which part of the page's sure text it holds, and how much of it is sure."""
+    mass: defaultdict[Place, float] = defaultdict(float)
+    every: defaultdict[Place, float] = defaultdict(float)
+    linked: defaultdict[Place, float] = defaultdict(float)
+    for line, block, w, p in zip(lines, blocks, width, trust, strict=True):
+        for at in block.chain:
+            mass[at] += w * p
+            every[at] += w
+            linked[at] += line.linked
+    total = sum(w * p for w, p in zip(width, trust, strict=True)) or 1.0
+    sums = (mass, every, linked)
+    rows = [_levels(block, w, p, sums, total) for block, w, p in zip(blocks, width, trust, strict=True)]
+    names = [f"{name}_{level}" for level in LEVELS for name in ("holds", "pure", "links")] + ["levels"]
+    return dict(zip(names, map(list, zip(*rows, strict=True)), strict=True))
+
+
+Sums = tuple[Mapping[Place, float], Mapping[Place, float], Mapping[Place, float]]
+
+
+def _levels(block: Place, width: float, trust: float, sums: Sums, total: float) -> list[float]:
+    mass, every, linked = sums
+    row: list[float] = []
+    last = block
+    for _ in LEVELS:
+        last = _wider(last, every)
+        rest = every[last] - width
+        row += [
+            (mass[last] - width * trust) / total,
+            (mass[last] - width * trust) / rest if rest > 0 else -1.0,
+            linked[last] / (every[last] or 1.0),
+        ]
+    return [*row, float(sum(mass[place] < total / 2 for place in block.chain))]
+
+
+def _wider(place: Place, every: Mapping[Place, float]) -> Place:
+    """The nearest container that holds more than the element does; the page where none does."""
+    at = place.parent or place
+    while at.parent and every[at] == every[place]:
+        at = at.parent
+    return at
+
+
+def _alike(blocks: Sequence[Place], width: Sequence[float], trust: Sequence[float]) -> Columns:
+    """How sure the other lines are that stand in elements of the same make, and how many there are."""
+    columns: Columns = {}
+    for name, makes in (
+        ("twin", [_make(block, 1) for block in blocks]),
+        ("kin", [_make(block, 3) for block in blocks]),
+    ):
+        sure: defaultdict[str, float] = defaultdict(float)
+        every: defaultdict[str, float] = defaultdict(float)
+        count: defaultdict[str, float] = defaultdict(float)
+        for make, w, p in zip(makes, width, trust, strict=True):
+            sure[make] += w * p
+            every[make] += w
+            count[make] += 1
+        columns[f"{name}_sure"] = [
+            (sure[make] - w * p) / (every[make] - w) if every[make] > w else -1.0
+            for make, w, p in zip(makes, width, trust, strict=True)
+        ]
+        columns[f"{name}_times"] = [count[make] for make in makes]
+    return columns
+
+
+def _make(place: Place, levels: int) -> str:
+    return "<".join(f"{at.tag} {DIGITS.sub('', at.named)}" for at in place.chain[:levels])
+
+
+DIGITS = re.compile(r"\d+")
+
+
+def _around(columns: Columns, trust: list[float]) -> Columns:
+    more: Columns = {"trust": trust}
+    for by in (-3, -2, -1, 1, 2, 3):
+        more[f"trust{by:+}"] = shift(trust, by, 0.0)
+    for name in (
+        "held",
+        "first",
+        "linked",
+        "tag_figcaption",
+        "width",
+        "stop",
+        "kin_sure",
+        "credit_line",
+        "credited",
+        "pure_near",
+        "hint_own",
+    ):
+        for by in (-1, 1):
+            more[f"{name}{by:+}"] = shift(columns[name], by)
+    for reach in (2, 5, 10):
+        more[f"trust~{reach}"] = window(trust, reach)
+    return more
