@@ -1,10 +1,11 @@
 """Fetched folders of pages with a known truth → one JSON line a page, split by publisher.
 
     python benchmarks/cleaning/pages.py OUT.jsonl [--dump MODULE:FUNCTION] [--wcxb DIR] [--fundus DIR] [--waddle DIR]
-        [--trafilatura DIR]
+        [--trafilatura DIR] [--html]
 
 The folders are checkouts of the public repositories web-content-extraction-benchmark (WCXB), fundus, waddle (DAnIEL)
 and trafilatura. Nothing of them is kept in this repository. FUNCTION turns HTML into the whole-page text dump.
+With --html, each line keeps the page's markup too.
 """
 
 from __future__ import annotations
@@ -60,6 +61,7 @@ class Truth:
     subheads: list[str] = field(default_factory=list)
     body: str = ""
     text: str = ""
+    html: str = ""
 
 
 def site_of(address: str) -> str:
@@ -91,7 +93,7 @@ def wcxb(folder: Path, dump: Callable[[str], str]) -> Iterator[Truth]:
                 title=truth.get("title") or "", authors=names(truth.get("author")),
                 published=(truth.get("publish_date") or "")[:10],
                 subheads=re.findall(r"(?m)^#{2,6} +(.+)$", truth.get("main_content_markdown") or ""),
-                body=truth["main_content"], text=dump(html),
+                body=truth["main_content"], text=dump(html), html=html,
                 pictured=pictured(html, dump), headings=headings(html, dump),
             )  # fmt: skip
 
@@ -163,7 +165,7 @@ def _fundus_page(page: Path, row: dict, site: str, country: str, dump: Callable[
         title=row.get("title") or "", authors=row.get("authors") or [],
         published=(row.get("publishing_date") or "")[:10],
         captions=told, pictured=pictured(html, dump), headings=headings(html, dump),
-        subheads=subheads, body="\n".join(lines), text=dump(html),
+        subheads=subheads, body="\n".join(lines), text=dump(html), html=html,
     )  # fmt: skip
 
 
@@ -236,10 +238,11 @@ def main() -> None:
     """Write the pages that have a body and a dump, publishers kept for others left out."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("out", type=Path)
-    parser.add_argument("--dump", default="generator.clean.dump:dump_text")
+    parser.add_argument("--dump", default="generator.read.page:dump")
     readers = (wcxb, fundus, waddle, trafilatura)
     for reader in readers:
         parser.add_argument(f"--{reader.__name__}", type=Path)
+    parser.add_argument("--html", action="store_true")
     options = parser.parse_args()
     module, _, function = options.dump.partition(":")
     dump = getattr(importlib.import_module(module), function)
@@ -251,8 +254,11 @@ def main() -> None:
                 count[page.set, page.site] += 1
                 if page.site in KEPT_FOR_OTHERS or count[page.set, page.site] > PAGES_A_SITE[page.set]:
                     continue
-                if page.text and page.body:
-                    out.write(json.dumps(asdict(page), ensure_ascii=False) + "\n")
+                if page.body and (page.text or options.html):
+                    row = asdict(page)
+                    if not options.html:
+                        del row["html"]
+                    out.write(json.dumps(row, ensure_ascii=False) + "\n")
     print(Counter(name for name, _ in count.elements()), file=sys.stderr)
 
 
