@@ -19,6 +19,7 @@ from generator.model.article import RUNNING_TEXT, Block, Kind, Origin, OriginKin
 from generator.model.document import Declared, Document
 from generator.model.settings import SourceEntry
 from generator.model.span import Span
+from generator.settings.curation import is_address
 
 SITE_SUFFIX = re.compile(r"\s+[|–—•·-]\s+[^|–—•·]{2,40}$")
 LONGEST_TITLE = 300
@@ -52,7 +53,7 @@ def gather(document: Document, blocks: Sequence[Block], facts: PageFacts, source
         updated=_moment(facts.updated) or printed.updated(document.text, blocks),
         section=_stated(facts.section, document),
         source=_source(document, blocks, facts, url, sources),
-        url=url if url and url.value.startswith(("http://", "https://")) else None,
+        url=url if url and is_address(url.value) else None,
         language=_language(document, blocks),
     )
 

@@ -13,6 +13,7 @@ from generator.clean.creators import creators
 from generator.clean.datelines import stated
 from generator.clean.microdata import Item, read_item
 from generator.read.page import parse
+from generator.settings.decode import sound
 
 ARTICLE_TYPES = re.compile(
     r"(?:News|Reportage|Analysis|Opinion|Blog|Live|Background)?\w*(?:Article|BlogPosting|Report)$"
@@ -136,9 +137,15 @@ def _json_ld(tree: Any) -> Iterator[Mapping[str, Any]]:  # noqa: ANN401
     for script in tree.iter("script"):
         if "ld+json" in (script.get("type") or "") and script.text and len(script.text) <= LARGEST_JSON:
             try:
-                yield from _nodes(json.loads(script.text, strict=False), 0)
+                yield from _nodes(_decoded(script.text), 0)
             except (ValueError, RecursionError):
                 continue  # markup that is no JSON states nothing
+
+
+def _decoded(script: str) -> Any:  # noqa: ANN401 - JSON holds anything
+    """The value of a script; half characters in it, which nothing can write down, become U+FFFD."""
+    value = json.loads(script, strict=False)
+    return json.loads(sound(json.dumps(value, ensure_ascii=False)))
 
 
 def _nodes(value: Any, depth: int) -> Iterator[Mapping[str, Any]]:  # noqa: ANN401 - JSON holds anything

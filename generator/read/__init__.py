@@ -9,7 +9,8 @@ from generator.errors import Rejected
 from generator.model.document import Document
 from generator.read import feed, html, mail, markdown, pdf, records, text
 from generator.read.files import RawFile, find, open_raw
-from generator.read.items import Item
+from generator.read.items import LARGEST_ITEM, Item
+from generator.read.page import MOST_LINES
 
 __all__ = ["READERS", "Item", "RawFile", "find", "open_raw", "read", "read_items"]
 
@@ -42,6 +43,10 @@ READERS: Mapping[str, Reader] = {
 """Which reader opens which file, by the ending of its name."""
 
 
+MOST_TAGS = 100_000
+"""Tags of one page; of 1,280 real ones none has 10,000. Nested ones cost trafilatura 50 microseconds each."""
+
+
 def read_items(raw: RawFile) -> Iterator[Item]:
     """Decode a raw file: its articles in order, and for each item that is none the reason why.
 
@@ -54,7 +59,7 @@ def read_items(raw: RawFile) -> Iterator[Item]:
         raise Rejected(raw.name, f"files ending in `{ending or 'nothing'}` are not read; convert it to one of {known}")
     if not raw.data.strip():
         raise Rejected(raw.name, "the file is empty; capture the page again")
-    return (_worded(item) for item in reader(raw))
+    return (_bounded(item) for item in reader(raw))
 
 
 def read(raw: RawFile) -> Document:
@@ -65,7 +70,18 @@ def read(raw: RawFile) -> Document:
     return item
 
 
-def _worded(item: Item) -> Item:
-    if isinstance(item, Rejected) or any(character.isalnum() for character in item.text):
+def _bounded(item: Item) -> Item:
+    """The item, unless it holds no word, or more than an article can."""
+    if isinstance(item, Rejected):
         return item
-    return Rejected(item.file, "there is no text in it; capture the page again")
+    if len(item.text) > LARGEST_ITEM:
+        reason = f"{len(item.text)} characters, more than {LARGEST_ITEM}; save the article alone"
+    elif item.text.count("\n") > MOST_LINES:
+        reason = f"more than {MOST_LINES} lines; save the article alone"
+    elif item.html and item.html.count("<") > MOST_TAGS:
+        reason = f"more than {MOST_TAGS} tags; save the article alone"
+    elif not any(character.isalnum() for character in item.text):
+        reason = "there is no text in it; capture the page again"
+    else:
+        return item
+    return Rejected(item.file, reason)

@@ -26,6 +26,9 @@ TEXT_ENCODING = re.compile(r"(?:utf|cp|iso|koi|mac|gb|big|euc|shift|sjis|ascii|l
 ENOUGH_TO_MEASURE = 300
 """Bytes below which byte statistics guess wildly; measured on cut-down cp1251, cp1252 and Shift_JIS pages."""
 
+HALVES = re.compile("[\ud800-\udfff]")
+"""Halves of pairs, which UTF-7 lets through."""
+
 MOST_CONTROLS = 0.1
 CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f\x7f]")
 """Control characters that no text uses; white space, form feed and escape (terminal colours) are left out."""
@@ -59,7 +62,7 @@ def _decode(data: bytes, declared: str | None) -> tuple[str, tuple[Notice, ...]]
 
 
 def _with_marks(data: bytes, codec: str, why: str, *, always: bool = False) -> tuple[str, tuple[Notice, ...]]:
-    text = data.decode(codec, "replace")
+    text = HALVES.sub("\ufffd", data.decode(codec, "replace"))
     marks = text.count("\ufffd")
     if not marks and not always:
         return text, ()

@@ -30,15 +30,17 @@ from generator.read.items import (
     charset,
     moment,
     number,
-    sound,
     statement,
     without_markup,
 )
+from generator.settings.decode import sound
 
 ENCODING = re.compile(rb"<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z0-9._:-]{2,40})")
 HEAD = re.compile(r"^\s*<\?xml[^>]{0,300}\?>")
 DOCTYPE = re.compile(r"<!DOCTYPE[^<>\[\]]{0,1000}>", re.IGNORECASE)
 CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+NO_CHARACTER = re.compile(r"^$|[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffd-\uffff]")
+NUMBERED = re.compile(r"&#(?:\d{1,7}|[xX][0-9a-fA-F]{1,6});")
 NAMED = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)[A-Za-z][A-Za-z0-9]{1,31};")
 BARE = re.compile(r"&(?!#\d{1,7};|#x[0-9a-fA-F]{1,6};|[A-Za-z]{2,31};)")
 ROOT = re.compile(r"<(?:[\w.-]{1,40}:)?(?:rss|RDF|feed)\b[^<>]{0,20000}>")
@@ -122,14 +124,19 @@ def _prepare(raw: RawFile) -> str:
     if "<!ENTITY" in prolog.upper() or re.search(r"<!DOCTYPE[^<>]{0,1000}\[", prolog, re.IGNORECASE):
         raise Rejected(raw.name, "it declares entities of its own; save the feed without its document type")
     prolog = DOCTYPE.sub("", HEAD.sub("", prolog))
-    return NAMED.sub(
-        lambda found: _character(found.group()), (prolog + source[root.start() :] if root else "").lstrip()
-    )
+    source = (prolog + source[root.start() :] if root else "").lstrip()
+    return NAMED.sub(lambda found: _character(found.group()), NUMBERED.sub(_of_xml, source))
 
 
 def _character(entity: str) -> str:
     character = unescape(entity)
     return entity.replace("&", "&amp;") if character == entity or character in "<>&" else character
+
+
+def _of_xml(numbered: re.Match[str]) -> str:
+    """The reference as it is, unless it names what is no character: the parser would let half of a pair through."""
+    character = unescape(numbered.group())
+    return "\ufffd" if NO_CHARACTER.search(character) else numbered.group()
 
 
 def _parser() -> etree.XMLParser:

@@ -15,6 +15,20 @@ LARGEST = 10_000_000
 
 SIDECAR = ".meta.yml"
 
+PAGES = frozenset({".html", ".htm", ".xhtml"})
+SAVED_BESIDE = (
+    "_files",
+    ".files",
+    "-Dateien",
+    "_Dateien",
+    "_fichiers",
+    "_archivos",
+    "_arquivos",
+    "_bestanden",
+    "_pliki",
+)
+"""What browsers append to a page's name for the folder of its pictures, scripts and frames when they save it whole."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RawFile:
@@ -30,7 +44,8 @@ class RawFile:
 def find(folder: Path) -> Iterator[tuple[str, Path]]:
     """Every input below `folder` as name and path, in an order that no file system decides.
 
-    Hidden files are no inputs; sidecars come with their article, unless it is missing.
+    Hidden files are no inputs, and neither is what a browser saves beside a page (`Page_files/`); sidecars come with
+    their article, unless it is missing. A folder that cannot be opened is found itself, and so refused by name.
     """
     found = sorted(_walk(folder), key=os.fsencode)
     articles = {name for path in found if not _is_sidecar(path) for name in (path, path.with_suffix(""))}
@@ -45,28 +60,43 @@ def open_raw(name: str, path: Path) -> RawFile:
         raise Rejected(name, "a sidecar without an article beside it; rename it to NAME.meta.yml of its article")
     sidecars = [side for side in _sidecars_of(path) if os.path.lexists(side)]
     if len(sidecars) > 1:
-        raise Rejected(name, f"two sidecars, {sidecars[0].name} and {sidecars[1].name}; keep one")
+        raise Rejected(name, f"two sidecars, {_shown(sidecars[0].name)} and {_shown(sidecars[1].name)}; keep one")
     data = _bytes(name, path)
     if not sidecars:
         return RawFile(name=name, data=data)
     side = sidecars[0]
-    return RawFile(name=name, data=data, sidecar_name=side.name, sidecar=_bytes(side.name, side))
+    side_name = _shown(side.name)
+    return RawFile(name=name, data=data, sidecar_name=side_name, sidecar=_bytes(side_name, side))
 
 
-def _walk(folder: Path) -> Iterator[Path]:
-    with os.scandir(folder) as entries:
+def _walk(root: Path) -> Iterator[Path]:
+    """Every file, without recursion: folders may be nested deeper than calls."""
+    folders = [root]
+    while folders:
+        folder = folders.pop()
+        try:
+            with os.scandir(folder) as found:
+                entries = [entry for entry in found if not entry.name.startswith(".")]
+        except OSError:
+            if folder == root:
+                raise
+            yield folder
+            continue
+        pages = {Path(entry.name).stem for entry in entries if Path(entry.name).suffix.lower() in PAGES}
         for entry in entries:
-            if entry.name.startswith("."):
-                continue
-            if entry.is_dir(follow_symlinks=False):
-                yield from _walk(Path(entry.path))
-            else:
+            if not entry.is_dir(follow_symlinks=False):
                 yield Path(entry.path)
+            elif not any(entry.name.removesuffix(ending) in pages for ending in SAVED_BESIDE):
+                folders.append(Path(entry.path))
 
 
 def _name(path: Path, folder: Path) -> str:
-    relative = path.relative_to(folder).as_posix()
-    return os.fsencode(relative).decode("utf-8", "replace")
+    return _shown(path.relative_to(folder).as_posix())
+
+
+def _shown(name: str) -> str:
+    """A name that can be printed, whatever bytes the file system holds."""
+    return os.fsencode(name).decode("utf-8", "replace")
 
 
 def _is_sidecar(path: Path) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from email.utils import parsedate_to_datetime
 from html import escape
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
 from generator.errors import Rejected
 from generator.model.document import Declared, Document, Form
@@ -17,7 +17,8 @@ from generator.model.notice import Notice
 from generator.read.declared import read_sidecar
 from generator.read.files import RawFile
 from generator.read.page import dump
-from generator.settings.curation import check_declared
+from generator.settings.curation import check_declared, is_address
+from generator.settings.decode import sound
 
 Item = Document | Rejected
 """What a container holds at one place: an article, or the reason why it is none."""
@@ -26,7 +27,7 @@ MOST_ITEMS = 2_000
 """Articles in one file. Feeds carry 10 to 200, an export of a year's reading some hundred."""
 
 LARGEST_ITEM = 2_000_000
-"""Characters of one item's markup or text; a long article is 100,000."""
+"""Characters of one article's text, and of an item's markup; a long article is 100,000."""
 
 LONGEST_TITLE = 300
 LONGEST_NAME = 120
@@ -140,11 +141,6 @@ def charset(label: str) -> str | None:
 ANY_BYTES = bytes(range(256))
 
 
-def sound(text: str) -> str:
-    """The text with pairs of surrogates joined and single ones shown as U+FFFD: JSON may hold either."""
-    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-
-
 def statement(
     *,
     title: str = "",
@@ -196,10 +192,9 @@ def address(value: str, base: str = "") -> str:
         return ""
     try:
         joined = urljoin(base, value.strip())
-        parts = urlsplit(joined)
     except ValueError:
         return ""
-    return joined if parts.scheme in {"http", "https"} and parts.hostname and len(joined) <= LARGEST_ADDRESS else ""
+    return joined if is_address(joined) and len(joined) <= LARGEST_ADDRESS else ""
 
 
 LARGEST_ADDRESS = 2_000

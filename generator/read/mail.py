@@ -20,8 +20,9 @@ from generator.read.declared import read_sidecar
 from generator.read.encoding import decode
 from generator.read.files import RawFile
 from generator.read.flowed import unfold
-from generator.read.items import LARGEST_ITEM, Item, address, charset, moment, name_of, shared, sound, statement
+from generator.read.items import LARGEST_ITEM, Item, address, charset, moment, name_of, shared, statement
 from generator.read.page import dump, parse
+from generator.settings.decode import sound
 
 MOST_LINES = 300_000
 """10 MB of base64 is 130,000 lines; the standard parser takes a microsecond for each and each open part."""

@@ -17,8 +17,9 @@ from generator.model.document import Declared, Document, Form
 from generator.model.notice import Notice
 from generator.read.declared import read_sidecar
 from generator.read.files import RawFile
-from generator.read.items import Item, sound, statement
+from generator.read.items import Item, statement
 from generator.read.paragraphs import HYPHENS, Line, clean, paragraphs
+from generator.settings.decode import sound
 
 LINES = Path(__file__).with_name("pdf_lines.py")
 PATIENCE = 30

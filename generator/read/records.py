@@ -24,9 +24,9 @@ from generator.read.items import (
     moment,
     number,
     only,
-    sound,
     statement,
 )
+from generator.settings.decode import sound
 
 Record = Mapping[str, Any]
 

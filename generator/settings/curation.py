@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar
+from urllib.parse import urlsplit
 
 from generator.errors import SettingsError
 from generator.model.document import Declared
@@ -85,7 +86,7 @@ def check_declared(declared: Declared) -> list[str]:
         *_matches("id", declared.id, NAME, "letters, digits, `.`, `_` and `-`, at most 64"),
         *(_matches("date", declared.date, DATE, "ISO 8601, such as 2024-01-16T06:54+02:00") or _exists(declared.date)),
         *_matches("captured", declared.captured, DATE, "ISO 8601, such as 2024-01-17"),
-        *_matches("url", declared.url, ADDRESS, "an http or https address"),
+        *(_matches("url", declared.url, ADDRESS, "an http or https address") or _leads(declared.url)),
         *_matches("lang", declared.lang, LANGUAGE, "a BCP 47 tag such as en or pt-BR"),
         *_matches("rights", declared.rights, RIGHTS, "full, excerpt or metadata"),
     ]
@@ -98,6 +99,19 @@ def _exists(date: str | None) -> list[str]:
     except ValueError:
         return [f"date: `{date}` is no day or time that exists"]
     return []
+
+
+def is_address(url: str) -> bool:
+    """Whether it is a web address that can be taken apart: brackets and ports may say nonsense."""
+    try:
+        parts = urlsplit(url)
+        return parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        return False
+
+
+def _leads(url: str | None) -> list[str]:
+    return [] if url is None or is_address(url) else [f"url: `{url}` leads to no host"]
 
 
 def _iso(date: str | None) -> str | None:

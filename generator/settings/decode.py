@@ -38,6 +38,11 @@ class _Strings(yaml.SafeLoader):
         raise yaml.MarkedYAMLError(problem="tags (!name) are not allowed; quote the text", problem_mark=self.get_mark())
 
 
+def sound(text: str) -> str:
+    """The text with pairs of surrogates joined and single ones shown as U+FFFD: JSON and YAML may hold either."""
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+
+
 def read_yaml(path: Path) -> str:
     """The text of a file that a person wrote. Raises SettingsError when it cannot be one."""
     data = path.read_bytes()
@@ -88,18 +93,18 @@ def _mapping(node: yaml.Node, name: str) -> Located:
     line = node.start_mark.line + 1
     if not isinstance(node, yaml.MappingNode):
         raise SettingsError(f"{name}:{line}: expected `field: value` lines here")
-    return Located(values={str(key.value): _value(value) for key, value in node.value}, line=line)
+    return Located(values={sound(str(key.value)): _value(value) for key, value in node.value}, line=line)
 
 
 def _value(node: yaml.Node) -> Any:  # noqa: ANN401 - YAML holds anything
     match node:
         case yaml.MappingNode():
-            return {str(key.value): _value(value) for key, value in node.value}
+            return {sound(str(key.value)): _value(value) for key, value in node.value}
         case yaml.SequenceNode():
             return [_value(value) for value in node.value]
         case _:
             empty = node.value in {"", "null", "~"} and getattr(node, "style", None) is None
-            return None if empty else node.value
+            return None if empty else sound(node.value)
 
 
 def _yaml_message(name: str, mistake: Exception) -> str:
