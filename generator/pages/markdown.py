@@ -102,8 +102,8 @@ def html_escape_front(text: str) -> str:
 
 
 def slugify(title: str, id: str) -> Slug:  # noqa: A002 - the field is called id
-    """`words-of-the-title-0a1b2c3d`. The digits are the id's first eight, or its hash's where it is no hash itself."""
-    digits = id[:8] if re.fullmatch(r"[0-9a-f]{8,}", id) else hashlib.sha256(id.encode()).hexdigest()[:8]
+    """`words-of-the-title-0a1b2c3d`. The digits are the id's first eight, or its hash's where it is none of ours."""
+    digits = id[:8] if re.fullmatch(r"[0-9a-f]{8}|[0-9a-f]{16}", id) else hashlib.sha256(id.encode()).hexdigest()[:8]
     letters = unicodedata.normalize("NFKD", plain(title).lower().translate(_LATIN)).encode("ascii", "ignore").decode()
     words = re.sub(r"[^a-z0-9]+", "-", letters).strip("-").removesuffix(digits).strip("-")
     return Slug(f"{words[:60].strip('-') or 'page'}-{digits}")

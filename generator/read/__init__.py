@@ -10,7 +10,7 @@ from generator.model.document import Document
 from generator.read import feed, html, mail, markdown, pdf, records, text
 from generator.read.files import RawFile, find, open_raw
 from generator.read.items import LARGEST_ITEM, Item
-from generator.read.page import MOST_LINES
+from generator.read.page import MOST_LINES, MOST_TAGS
 
 __all__ = ["READERS", "Item", "RawFile", "find", "open_raw", "read", "read_items"]
 
@@ -41,10 +41,6 @@ READERS: Mapping[str, Reader] = {
     ".ndjson": records.read_lines,
 }
 """Which reader opens which file, by the ending of its name."""
-
-
-MOST_TAGS = 100_000
-"""Tags of one page; of 1,280 real ones none has 10,000. Nested ones cost trafilatura 50 microseconds each."""
 
 
 def read_items(raw: RawFile) -> Iterator[Item]:

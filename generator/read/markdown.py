@@ -7,7 +7,7 @@ import re
 
 from markdown_it import MarkdownIt
 
-from generator.errors import SettingsError
+from generator.errors import Rejected, SettingsError
 from generator.model.document import Declared, Document, Form
 from generator.model.notice import Notice
 from generator.read.declared import read_front, read_sidecar
@@ -17,11 +17,15 @@ from generator.read.page import dump
 
 FRONT = re.compile(r"\A---[ \t]*\r?\n(.*?)^---[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
 LARGEST_FRONT = 20_000
+LARGEST_SOURCE = 500_000
+"""Characters. The parser takes quadratic time over some marks: 2 MB of `![a](` took 14 s, 1 MB of `**` took 350 MB."""
 
 
 def read(raw: RawFile) -> Document:
     """Decode it; take the front matter as the file's own statement; render the rest and dump it as text."""
     source, notices = decode(raw.name, raw.data)
+    if len(source) > LARGEST_SOURCE:
+        raise Rejected(raw.name, f"{len(source)} characters, more than {LARGEST_SOURCE}; save the article alone")
     head, front, mistakes = _front(source, raw.name)
     html = _render(source[head:])
     return Document(

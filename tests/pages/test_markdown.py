@@ -307,3 +307,8 @@ def test_frontmatter_is_not_needed_to_tell_text_from_settings() -> None:
     post = frontmatter.loads(escape("---\ntitle: x\n---\nbody"))
 
     assert json.loads(json.dumps(post.metadata)) == {}
+
+
+def test_ids_that_begin_alike_make_two_slugs() -> None:
+    """People number articles by days; two of one day and title must not claim one page."""
+    assert slugify("Daily notes", "2024010501") != slugify("Daily notes", "2024010502")
