@@ -40,11 +40,22 @@ USUAL_WORDS = 800
 """A longer text may have more slips: the costs shrink in proportion."""
 
 PAIR = re.compile(r"\b([a-z]{4,24}) and \1(?![\w’'-])")
-DOUBLED = re.compile(r"(?<![\w’'-])(a|[a-z]{2,24}(?:\s[a-z]{2,24})?)\s\1(?![\w’'-])(?!\s\1)", re.IGNORECASE)
-MOJIBAKE = re.compile(
-    r"Ã[\u0080-\u00bf\u0192\u02c6\u0160\u0152\u017d\u2018-\u201d\u2020-\u2022\u2026\u2030\u2039]"
-    r"|â€[\u0098-\u009d\u00a0-\u00a6\u0153\u02dc\u201c\u201d\u2122\u2018\u2019\u00a2]|Â[\u00a0-\u00bf]|ï»¿|\ufffd"
+DOUBLED = re.compile(r"(?<![\w’'-])(a|[a-z]{2,24}(?:\s[a-z]{2,24})?)\s\1(?![\w’'-]|[.(]\w)(?!\s\1)", re.IGNORECASE)
+HIGH = (
+    "\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013\u2014\u2018-\u201a\u201c-\u201e"
+    "\u2020-\u2022\u2026\u2030\u2039\u203a\u20ac\u2122"
 )
+"""What the bytes that go on a character of UTF-8 look like in windows-1252."""
+HIGH_CYRILLIC = "ЂЃ‚ѓ„…†‡€‰Љ‹ЊЌЋЏђ‘’“”•–—™љ›њќћџ\u0098\u00a0ЎўЈ¤Ґ¦§Ё©Є«¬\u00ad®Ї°±Ііґµ¶·ё№є»јЅѕї"
+MOJIBAKE = re.compile(
+    rf"(?:[\u00c2-\u00df][{HIGH}]|[\u00e0-\u00ef][{HIGH}]{{2}}){{2,}}|(?:[РС][{HIGH_CYRILLIC}]){{3,}}"
+    r"|Ã[\u0080-\u00bf\u0192\u02c6\u0160\u0152\u017d\u2018-\u201d\u2020-\u2022\u2026\u2030\u2039]"
+    r"|â(?:€[\u0098-\u009d\u00a0-\u00a6\u0153\u02dc\u201c\u201d\u2122\u2018\u2019\u00a2]|[\u0080-\u0083][\u0080-\u00bf])"
+    r"|Â[\u00a0-\u00bf]|ï»¿|\ufffd"
+)
+"""UTF-8 read as windows-1252, Latin-1 or windows-1251: runs of any script, and what Western text shows alone."""
+AT_MOST = 100
+"""Flags of one kind in one article; the score has sunk as low as it may by then."""
 AGREEMENT = re.compile(
     r"(?:He|She|It) (?:have|are|were(?! to\b)|do)\b(?! been\b)|(?:They|We) (?:has|is|was|does)\b|(?:I) (?:is|are|has)\b"
 )
@@ -53,6 +64,8 @@ ALIKE = 20
 ENDS = frozenset(".!?…\"”’'»)]:;。！？")
 STOPS = frozenset(".!?")
 CLOSING = '"”’'
+MARKS = re.compile(r"[“„]|(?<!\S)”(?=\w)|(?P<closing>(?<!\d)”)")
+"""Swedish and Finnish open a quotation with the mark that others close it with; after a figure it stands for inches."""
 JOINTS = frozenset({"ADP", "CCONJ", "SCONJ"})
 """Parts of speech that nobody begins a paragraph with in small letters."""
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -63,7 +76,7 @@ CUT = re.compile(
 
 def judge(article: Article, analysis: Analysis) -> Integrity:
     """Every flag in the running text, in order, and the score that they leave."""
-    found = [flag for look in LOOKS for flag in look(article, analysis)]
+    found = [flag for look in LOOKS for flag in islice(look(article, analysis), AT_MOST)]
     words = sum(len(sentence.tokens) for sentence in analysis.running)
     score = max(0.0, 1.0 - _cost(found) * min(1.0, USUAL_WORDS / max(words, 1)))
     return Integrity(score=round(score, 3), flags=tuple(sorted(found, key=lambda flag: (flag.span, flag.flag))))
@@ -108,7 +121,8 @@ def _doubled(article: Article, analysis: Analysis) -> Iterator[Flag]:
             again = article.text[match.end(1) : match.end()].strip()
             said = set(again.lower().split()) & _words()["said_twice"]
             thrice = article.text[max(0, match.start() - len(again) - 1) : match.start()].lower().startswith(again)
-            if again.islower() and not (said or thrice) and not _is_particle(sentence, match.start()):
+            opens = match[1].islower() or match.start() == sentence.span.start
+            if again.islower() and opens and not (said or thrice) and not _is_particle(sentence, match.start()):
                 yield _flag("doubled-word", f"“{match[0]}” is said twice.", match)
 
 
@@ -160,8 +174,8 @@ def _quotes(article: Article, analysis: Analysis) -> Iterator[Flag]:
         if block.kind is not Kind.BODY or '"' in said:
             continue
         depth = 0
-        for match in re.finditer("[“”„]", said):
-            depth = max(0, depth) + (-1 if match[0] == "”" else 1)
+        for match in MARKS.finditer(said):
+            depth = max(0, depth) + (-1 if match["closing"] else 1)
             if depth < 0:
                 start = block.span.start + match.start()
                 message = "A quotation ends here that never began."
@@ -177,7 +191,7 @@ def _cut_off(article: Article, analysis: Analysis) -> Iterator[Flag]:
     tail = article.text[max(last.start, last.end - 60) : last.end]
     habit = sum(article.text[block.span.end - 1] in ENDS for block in blocks[:-1]) / (len(blocks) - 1)
     spoken = any(t.tag in FINITE or not t.tag for s in analysis.running if s.span.start >= last.start for t in s.tokens)
-    open_end = spoken and tail[-1:] not in ENDS and habit > 0.8 and last.end - last.start > 40  # noqa: PLR2004 - a habit; not a heading
+    open_end = spoken and tail[-1:] not in ENDS and habit > 0.8 and last.end - last.start > 60  # noqa: PLR2004 - a habit; not a heading
     if open_end or CUT.search(tail):
         yield Flag(
             flag="truncated",

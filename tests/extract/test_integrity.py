@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.extract.integrity import judge, one_letter_apart
+from generator.extract.integrity import AT_MOST, judge, one_letter_apart
 from generator.extract.language import analyse
 from generator.model.findings import Integrity
 from texts import article_of
@@ -71,6 +71,43 @@ def test_each_slip_has_its_code_and_its_place(slip: str, flag: str) -> None:
 def test_what_english_says_twice_is_no_slip(text: str) -> None:
     """Idioms, particles before a preposition, names, and three in a row for effect."""
     assert flags(text) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "table"),
+    [
+        ("Міст знову відкрили у вівторок, сказали інженери.", "cp1251"),
+        ("Мост снова открыли во вторник.", "latin-1"),
+        ("Η γέφυρα άνοιξε ξανά την Τρίτη.", "latin-1"),
+        ("橋は火曜日に再び開通した。", "latin-1"),
+        ("أعيد فتح الجسر يوم الثلاثاء.", "latin-1"),
+        ("The driver’s café", "latin-1"),
+    ],
+)
+def test_a_wrong_table_shows_in_every_script(words: str, table: str) -> None:
+    """And the words themselves, rightly decoded, are sound."""
+    wrong = "".join(bytes([byte]).decode(table, "ignore") or chr(byte) for byte in words.encode())
+
+    assert "mojibake" in flags(f"{SOUND}\n{wrong}\nThe drivers are back at work.")
+    assert "mojibake" not in flags(f"{SOUND}\n{words}\nThe drivers are back at work.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "”Bron är öppen”, sade hon, och ”alla är glada”.",
+        "Dig holes at least 18” deep and 6” wide for the posts.",
+        "We met Jo Player player of the year by the port.",
+    ],
+)
+def test_marks_of_other_countries_and_measures_are_no_slip(text: str) -> None:
+    """Swedish opens with the closing mark; after a figure it means inches; a name and its noun are two words."""
+    assert flags(f"{SOUND}\n{text}\nThe drivers are back at work.") == []
+
+
+def test_a_flood_of_slips_is_counted_no_further() -> None:
+    """A page of nothing else must not fill the report."""
+    assert flags("The union met. " + "caf\u00c3\u00a9 " * 5_000).count("mojibake") == AT_MOST
 
 
 def test_the_end_of_a_sentence_alone_is_an_orphan() -> None:
