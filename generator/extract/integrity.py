@@ -54,6 +54,7 @@ MOJIBAKE = re.compile(
     r"|Â[\u00a0-\u00bf]|ï»¿|\ufffd"
 )
 """UTF-8 read as windows-1252, Latin-1 or windows-1251: runs of any script, and what Western text shows alone."""
+LONG_WORD = 6
 AT_MOST = 100
 """Flags of one kind in one article; the score has sunk as low as it may by then."""
 AGREEMENT = re.compile(
@@ -61,7 +62,7 @@ AGREEMENT = re.compile(
 )
 ALIKE = 20
 """Surnames of one first name and beginning that are compared; only a list of names has more."""
-ENDS = frozenset(".!?…\"”’'»)]:;。！？")
+ENDS = frozenset("↩\ufe0e■□▪◆●.!?…\"”’'»)]:;。！？")
 STOPS = frozenset(".!?")
 CLOSING = '"”’'
 MARKS = re.compile(r"[“„]|(?<!\S)”(?=\w)|(?P<closing>(?<!\d)”)")
@@ -76,7 +77,8 @@ CUT = re.compile(
 
 def judge(article: Article, analysis: Analysis) -> Integrity:
     """Every flag in the running text, in order, and the score that they leave."""
-    found = [flag for look in LOOKS for flag in islice(look(article, analysis), AT_MOST)]
+    looks = LOOKS if analysis.engine == "rules" else LOOKS + ENGLISH_LOOKS
+    found = [flag for look in looks for flag in islice(look(article, analysis), AT_MOST)]
     words = sum(len(sentence.tokens) for sentence in analysis.running)
     score = max(0.0, 1.0 - _cost(found) * min(1.0, USUAL_WORDS / max(words, 1)))
     return Integrity(score=round(score, 3), flags=tuple(sorted(found, key=lambda flag: (flag.span, flag.flag))))
@@ -113,7 +115,11 @@ def _pairs(article: Article, analysis: Analysis) -> Iterator[Flag]:
 
 
 def _doubled(article: Article, analysis: Analysis) -> Iterator[Flag]:
-    """The same word or two twice in a row, in small letters: names do so ("Walla Walla"), and so do a few words."""
+    """The same word or two twice in a row, in small letters: names do so ("Walla Walla"), and so do a few words.
+
+    Other languages do so with their pronouns ("die die", "nous nous"), which are short.
+    """
+    shortest = LONG_WORD if analysis.engine == "rules" else 1
     for sentence in analysis.sentences:
         if sentence.kind is Kind.CAPTION:
             continue
@@ -122,7 +128,13 @@ def _doubled(article: Article, analysis: Analysis) -> Iterator[Flag]:
             said = set(again.lower().split()) & _words()["said_twice"]
             thrice = article.text[max(0, match.start() - len(again) - 1) : match.start()].lower().startswith(again)
             opens = match[1].islower() or match.start() == sentence.span.start
-            if again.islower() and opens and not (said or thrice) and not _is_particle(sentence, match.start()):
+            if (
+                len(again) >= shortest
+                and again.islower()
+                and opens
+                and not (said or thrice)
+                and not _is_particle(sentence, match.start())
+            ):
                 yield _flag("doubled-word", f"“{match[0]}” is said twice.", match)
 
 
@@ -228,14 +240,6 @@ def one_letter_apart(one: str, other: str) -> bool:
 
 
 Look = Callable[[Article, Analysis], Iterator[Flag]]
-LOOKS: tuple[Look, ...] = (
-    _pairs,
-    _doubled,
-    _orphans,
-    _fragments,
-    _agreement,
-    _mojibake,
-    _quotes,
-    _cut_off,
-    _name_drift,
-)
+LOOKS: tuple[Look, ...] = (_doubled, _mojibake, _quotes, _cut_off, _name_drift)
+ENGLISH_LOOKS: tuple[Look, ...] = (_pairs, _orphans, _fragments, _agreement)
+"""Those that need English words or parts of speech."""

@@ -44,6 +44,8 @@ def read(raw: RawFile) -> Iterator[Item]:
     ]
     text = "\n\n".join(paragraphs(pages))
     if not any(character.isalnum() for character in text):
+        if None in answer["pages"]:
+            raise Rejected(raw.name, "its pages cannot be read; open it in a viewer and print it to PDF again")
         raise Rejected(raw.name, "its pages are pictures without text; run text recognition over it first")
     return iter([_document(raw, text, answer, pages)])
 

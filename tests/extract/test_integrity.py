@@ -105,6 +105,24 @@ def test_marks_of_other_countries_and_measures_are_no_slip(text: str) -> None:
     assert flags(f"{SOUND}\n{text}\nThe drivers are back at work.") == []
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Es waren Soldaten, die die Schüsse abgaben, sagte der Sprecher, und wer sie sie gesehen hat."),
+        ("fr", "Nous nous sommes réunis et vous vous souvenez de la date, a dit le maire."),
+    ],
+)
+def test_other_languages_say_pronouns_twice(language: str, text: str) -> None:
+    """A word that is longer than a pronoun is a slip there too."""
+
+    def found(said: str) -> list[str]:
+        article = article_of(said, language=language)
+        return [flag.flag for flag in judge(article, analyse(article)).flags]
+
+    assert found(text) == []
+    assert found(f"{text} Das moment moment fehlt.") == ["doubled-word"]
+
+
 def test_a_flood_of_slips_is_counted_no_further() -> None:
     """A page of nothing else must not fill the report."""
     assert flags("The union met. " + "caf\u00c3\u00a9 " * 5_000).count("mojibake") == AT_MOST
