@@ -106,11 +106,15 @@ def _each(look: re.Pattern[str], article: Article, analysis: Analysis) -> Iterat
 
 
 def _pairs(article: Article, analysis: Analysis) -> Iterator[Flag]:
-    """Two equal nouns ("roads and roads"); equal verbs may mean that somebody goes on doing it."""
+    """Two equal nouns ("roads and roads"); equal verbs may mean that somebody goes on doing it.
+
+    Before a third noun the second one belongs to that: "the mirror and mirror holder".
+    """
     for sentence in analysis.running:
         for match in PAIR.finditer(article.text, sentence.span.start, sentence.span.end):
             kinds = {token.pos for token in sentence.tokens if match.start() <= token.start < match.end()}
-            if match[1] not in _words()["pairs_said"] and kinds & {"NOUN", "X"}:
+            after = next((token.pos for token in sentence.tokens if token.start >= match.end()), "")
+            if match[1] not in _words()["pairs_said"] and kinds & {"NOUN", "X"} and after != "NOUN":
                 yield _flag("doubled-pair", f"“{match[0]}” says the same thing twice.", match)
 
 

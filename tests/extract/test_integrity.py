@@ -64,6 +64,7 @@ def test_each_slip_has_its_code_and_its_place(slip: str, flag: str) -> None:
         "He said that that was all that they had had for years and years.",
         "They moved on on Friday, and the train came in in time.",
         "It was a very very long night, a so so dinner, and no no was heard.",
+        "They cleaned the mirror and mirror holder of the old crane.",
         "Boutros Boutros-Ghali and Sirhan Sirhan never went to Walla Walla.",
         "What are they waiting waiting waiting for?",
     ],
