@@ -69,6 +69,8 @@ MARKS = re.compile(r"[“„]|(?<!\S)”(?=\w)|(?P<closing>(?<!\d)”)")
 """Swedish and Finnish open a quotation with the mark that others close it with; after a figure it stands for inches."""
 JOINTS = frozenset({"ADP", "CCONJ", "SCONJ"})
 """Parts of speech that nobody begins a paragraph with in small letters."""
+SENTENCE = 60
+"""Characters above which a line is no heading and no item of a list, but a paragraph that ends as sentences do."""
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 CUT = re.compile(
     r"(?:\[(?:…|\.\.\.)\]|\[\+?\d+ chars\]|(?:\.\.\.|…)\s*(?:read more|continue reading|more))\s*$", re.IGNORECASE
@@ -205,9 +207,10 @@ def _cut_off(article: Article, analysis: Analysis) -> Iterator[Flag]:
         return
     last = blocks[-1].span
     tail = article.text[max(last.start, last.end - 60) : last.end]
-    habit = sum(article.text[block.span.end - 1] in ENDS for block in blocks[:-1]) / (len(blocks) - 1)
+    prose = [block.span.end for block in blocks[:-1] if block.span.end - block.span.start > SENTENCE]
+    habit = sum(article.text[end - 1] in ENDS for end in prose) / max(len(prose), 1)
     spoken = any(t.tag in FINITE or not t.tag for s in analysis.running if s.span.start >= last.start for t in s.tokens)
-    open_end = spoken and tail[-1:] not in ENDS and habit > 0.8 and last.end - last.start > 60  # noqa: PLR2004 - a habit; not a heading
+    open_end = spoken and tail[-1:] not in ENDS and habit > 0.8 and last.end - last.start > SENTENCE  # noqa: PLR2004 - a habit
     if open_end or CUT.search(tail):
         yield Flag(
             flag="truncated",
