@@ -69,6 +69,8 @@ MARKS = re.compile(r"[“„]|(?<!\S)”(?=\w)|(?P<closing>(?<!\d)”)")
 """Swedish and Finnish open a quotation with the mark that others close it with; after a figure it stands for inches."""
 JOINTS = frozenset({"ADP", "CCONJ", "SCONJ"})
 """Parts of speech that nobody begins a paragraph with in small letters."""
+DANGLING = frozenset({"DET", "CCONJ", "SCONJ"})
+"""Parts of speech that no sentence ends with."""
 SENTENCE = 60
 """Characters above which a line is no heading and no item of a list, but a paragraph that ends as sentences do."""
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -211,7 +213,8 @@ def _cut_off(article: Article, analysis: Analysis) -> Iterator[Flag]:
     habit = sum(article.text[end - 1] in ENDS for end in prose) / max(len(prose), 1)
     spoken = any(t.tag in FINITE or not t.tag for s in analysis.running if s.span.start >= last.start for t in s.tokens)
     open_end = spoken and tail[-1:] not in ENDS and habit > 0.8 and last.end - last.start > SENTENCE  # noqa: PLR2004 - a habit
-    if open_end or CUT.search(tail):
+    final = analysis.running[-1].tokens[-1]
+    if open_end or CUT.search(tail) or (final.pos in DANGLING and final.start >= last.start):
         yield Flag(
             flag="truncated",
             message="The text breaks off here.",
