@@ -29,7 +29,12 @@ def source_of(article: Article, sources: Sequence[SourceEntry]) -> SourceEntry |
 
 
 def _host(article: Article) -> str:
-    return (urlsplit(article.url.value).hostname or "").casefold() if article.url else ""
+    if article.url is None:
+        return ""
+    try:
+        return (urlsplit(article.url.value).hostname or "").casefold()
+    except ValueError:
+        return ""
 
 
 def _source_at(host: str, sources: Sequence[SourceEntry]) -> SourceEntry | None:
