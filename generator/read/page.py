@@ -35,7 +35,7 @@ CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 XML_HEAD = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 TAG = re.compile(r"<[!/a-zA-Z?][^>]{0,2000}>?")
 SILENT = re.compile(r"<(script|style)\b.*?(?:</\1\s*>|\Z)", re.IGNORECASE | re.DOTALL)
-MOST_LINES = 20_000
+MOST_LINES = 60_000
 """Lines of one article. A novel in lines of mail has 15,000; a line costs the cleaner 30 microseconds and 3 KB."""
 
 MOST_TAGS = 150_000
@@ -202,7 +202,7 @@ def lines_in(tree: lxml.html.HtmlElement | None, html: str) -> list[PageLine]:
 
 @lru_cache(maxsize=1)
 def parse(html: str) -> lxml.html.HtmlElement | None:
-    """The tree of a page, to be read only: None where it is nested too deeply, holds nothing, or more than an article can.
+    """The tree of a page, to be read only: None where it is nested too deeply, holds nothing or more than an article can.
 
     The last page's tree is kept, because dump, facts and extraction ask for the same one in a row.
     """
