@@ -202,7 +202,7 @@ def lines_in(tree: lxml.html.HtmlElement | None, html: str) -> list[PageLine]:
 
 @lru_cache(maxsize=1)
 def parse(html: str) -> lxml.html.HtmlElement | None:
-    """The tree of a page, to be read only; None where it is too deep, holds nothing or more than an article can.
+    """The tree of a page, to be read only: None where it is too deep, holds nothing or more than an article can.
 
     The last page's tree is kept, because dump, facts and extraction ask for the same one in a row.
     """
