@@ -25,6 +25,8 @@ SITE_SUFFIX = re.compile(r"\s+[|–—•·-]\s+[^|–—•·]{2,40}$")
 LONGEST_TITLE = 300
 SHORTEST_INSIDE = 15
 """Characters of a stated title from which a heading that holds it holds other words too: a kicker, a date."""
+LABELS = 6
+"""Parts of a host's name, from its end, that an outlet may sign with."""
 DERIVED_TITLE = 140
 """Characters of a title made from the first sentence."""
 
@@ -144,7 +146,8 @@ def _authors(document: Document, blocks: Sequence[Block], facts: PageFacts) -> t
 
 def _names_outlet(author: str, facts: PageFacts) -> bool:
     """Whether the page states its own name or address as the author, as systems do that know no person."""
-    labels = (urlsplit(facts.url.value).hostname or "").split(".") if facts.url else []
+    known = facts.url.value if facts.url and is_address(facts.url.value) else ""
+    labels = (urlsplit(known).hostname or "").split(".")[-LABELS:]
     addresses = {_letters("".join(labels[i:j])) for i in range(len(labels)) for j in range(i + 1, len(labels) + 1)}
     return _letters(author) in addresses | {_letters(facts.source.value if facts.source else "")}
 
