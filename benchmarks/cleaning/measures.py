@@ -12,6 +12,8 @@ from typing import Any
 
 from labels import SHINGLE, tokens
 
+from generator.model.document import Document, Form
+
 PARAGRAPH = 60
 """Characters from which a line counts as a paragraph for "first" and "last"."""
 BAD = 0.8
@@ -94,6 +96,11 @@ def worse_than_floor(name: str, told: Mapping[str, float]) -> list[str]:
         if (told[what] > floor if what in LESS_IS_BETTER else told[what] < floor)
     ]
     return worse or [f"{name}: {'no figure is below its floor' if floors else 'no floors'}"]
+
+
+def document(row: dict[str, Any]) -> Document:
+    """A page as the cleaning knows it."""
+    return Document(file=row["id"], sha256=row["id"], size=len(row["text"]), form=Form.TEXT, text=row["text"])
 
 
 LESS_IS_BETTER = {"under .80", "captions left", "wrong date", "CPU ratio"}

@@ -11,14 +11,16 @@ from __future__ import annotations
 import argparse
 import json
 import time
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from labels import body_lines, fold, same_title
-from measures import BAD, Result, below, mean, summary
+from measures import BAD, Result, below, document, mean, summary
 
+from generator.clean import layout, recurring_lines
 from generator.clean.byline import authors
 from generator.clean.datelines import published
 from generator.clean.lines import classify
@@ -38,8 +40,8 @@ class Told:
     day: str | None
 
 
-def tell(row: dict[str, Any]) -> Told:
-    """Judge one dump."""
+def tell(row: dict[str, Any], furniture: frozenset[str] = frozenset()) -> Told:
+    """Judge one dump, alone or in a batch of which the furniture is known."""
     lines, blank, above = [], [], False
     for line in row["text"].split("\n"):
         if line.strip():
@@ -47,7 +49,7 @@ def tell(row: dict[str, Any]) -> Told:
             blank.append(above)
         above = not line.strip()
     started = time.process_time()
-    judgements = classify(lines, blank)
+    judgements = classify(lines, blank, [layout.fold(line) in furniture for line in lines])
     kinds = [judgement.kind for judgement in judgements]
     title = next((line for line, kind in zip(lines, kinds, strict=True) if kind is Kind.HEADLINE), None)
     people, day = authors(lines, kinds), published(lines, kinds)
@@ -62,6 +64,17 @@ def tell(row: dict[str, Any]) -> Told:
         authors=tuple(person.name for person in people),
         day=day.value[:10] if day else None,
     )
+
+
+def with_siblings(rows: Sequence[dict[str, Any]]) -> Iterator[Told]:
+    """Judge the dumps of which there are several of one publisher, each in that batch."""
+    sites: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
+    for row in rows:
+        sites[row["site"]].append(row)
+    for batch in sites.values():
+        if len(batch) > 1:
+            furniture = recurring_lines([document(row) for row in batch])
+            yield from (tell(row, furniture) for row in batch)
 
 
 def same_people(true: Sequence[str], found: Sequence[str]) -> bool:
@@ -94,10 +107,12 @@ def main() -> None:
     options = parser.parse_args()
     rows = [json.loads(line) for line in options.pages.open(encoding="utf-8")]
     for name in options.set.split(","):
-        told = [tell(row) for row in rows if row["set"] == name and (row["test"] or not options.test)]
+        chosen = [row for row in rows if row["set"] == name and (row["test"] or not options.test)]
+        told = [tell(row) for row in chosen]
         fields = [right(one) for one in told]
         results = [one.result for one in told]
         print(f"{name}: {summary(results)}")
+        print(f"  with siblings: {summary([one.result for one in with_siblings(chosen)])}")
         if options.test and name == "wcxb":
             print(*below("wcxb test", results), sep="\n")
         print("  " + "  ".join(f"{field} {mean([each[field] for each in fields]):.3f}" for field in fields[0]))

@@ -1,7 +1,7 @@
 """Lines of a dump → columns of numbers: what each line looks like, and what stands around it.
 
-A column holds one number a line, so that neighbours, windows and sums are plain list work. Lengths count characters;
-a character of a script without spaces counts as much as it says, and words of such scripts are estimated from it.
+A column holds one number a line. Lengths count characters; a character of a script without spaces counts as much as it
+says, and words of such scripts are estimated from it.
 """
 
 from __future__ import annotations
@@ -11,13 +11,14 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
-from itertools import accumulate, chain, compress
+from itertools import chain, compress
 from pathlib import Path
 
-from generator.clean import pictures
-from generator.clean.neighbours import best_run, gain, near, shift, since, window
+import numpy as np
+import numpy.typing as npt
 
-Columns = dict[str, list[float]]
+from generator.clean import pictures
+from generator.clean.neighbours import Column, Columns, best_run, gain, near, shift, since, sums, until, window
 
 READ = 240
 """Characters of a line that are looked at; a longer line only counts as long."""
@@ -83,7 +84,9 @@ def shape(line: str, weights: dict[str, float]) -> tuple[list[float], list[str]]
     low = head.lower()
     plain = head.isascii()
     wide = 0 if plain else len(NO_SPACES.findall(head))
-    words = [piece for word in WORD.findall(low) for piece in _pieces(word)] if wide else WORD.findall(low)
+    words = WORD.findall(low)
+    if wide:
+        words = [piece for word in words for piece in _pieces(word)]
     raw = head.split()
     count = len(raw) or 1
     length = len(line)
@@ -105,8 +108,8 @@ def shape(line: str, weights: dict[str, float]) -> tuple[list[float], list[str]]
         1.0 if first in "\"“”„«‘'「『" and first else 0.0,
         head.count(",") if plain else head.count(",") + head.count("，") + head.count("、"),
         stops,
-        sum([word[0].isupper() for word in raw]) / count,
-        sum([len(word) < 4 for word in raw]) / count,  # noqa: PLR2004
+        len([word for word in raw if word[0].isupper()]) / count,
+        len([word for word in raw if len(word) < 4]) / count,  # noqa: PLR2004
         (len(head) - len(raw) + 1) / count if not wide else 5.0,
         digits / (len(head) or 1),
         1.0 if head.isupper() else 0.0,
@@ -129,27 +132,27 @@ def shape(line: str, weights: dict[str, float]) -> tuple[list[float], list[str]]
 
 def _pictured(line: str) -> tuple[float, ...]:
     """Signs of a picture's caption or credit: `credited` to `agencies` of SHAPE."""
-    return (
-        1.0 if pictures.credited(line) else 0.0,
-        1.0 if pictures.name_tail(line) else 0.0,
-        1.0 if pictures.credit_line(line) else 0.0,
-        1.0 if pictures.placed(line) else 0.0,
-        float(pictures.agencies(line)),
-    )
+    signs = (pictures.credited(line), pictures.name_tail(line), pictures.credit_line(line), pictures.placed(line))
+    return (*map(float, signs), float(pictures.agencies(line)))
 
 
 def _said(words: Sequence[str]) -> list[float]:
     """How many words stand on each cue list, in the order of CUES."""
     seen = [0.0] * len(CUES)
     known = cues()
-    for number in [number for word in words if word in known for number in known[word]]:
-        seen[number] += 1
+    for word in words:
+        if word in known:
+            for number in known[word]:
+                seen[number] += 1
     return seen
 
 
 def participle(words: Sequence[str]) -> float:
     """Place of the first word in -ing among the first ten, from which captions are told; 11 where there is none."""
-    return next((i for i, word in enumerate(words[:10]) if len(word) > 4 and word.endswith("ing")), 10) + 1.0  # noqa: PLR2004
+    for i, word in enumerate(words[:10]):
+        if word[-3:] == "ing" and len(word) > 4:  # noqa: PLR2004
+            return i + 1.0
+    return 11.0
 
 
 def _pieces(word: str) -> list[str]:
@@ -165,34 +168,35 @@ def measure(
     for line in dict.fromkeys(lines):
         numbers, words = shape(line, weights)
         known[line] = numbers, {word for word in words if len(word) > 4 or not word.isascii()}  # noqa: PLR2004
-    rows = [known[line][0] for line in lines]
+    rows = np.array([known[line][0] for line in lines], np.float64).T.copy()
     longer = [known[line][1] for line in lines]
-    columns: Columns = dict(zip((*SHAPE, *CUES), map(list, zip(*rows, strict=True)), strict=True))
+    columns: Columns = dict(zip((*SHAPE, *CUES), rows, strict=True))
     times = Counter(lines)
-    columns["repeated"] = [float(times[line]) for line in lines]
+    columns["repeated"] = np.array([times[line] for line in lines], np.float64)
     openings = Counter(line[:OPENING] for line in times)
-    columns["opening"] = [float(openings[line[:OPENING]]) for line in lines]
+    columns["opening"] = np.array([openings[line[:OPENING]] for line in lines], np.float64)
     _place(columns, blank_before)
     _around(columns)
-    columns["shared"] = _shared(longer, columns["strong"], 1)
+    columns["shared"] = _shared(longer, columns["strong"] >= 1)
     return columns, longer
 
 
 def _place(columns: Columns, blank_before: Sequence[bool]) -> None:
     width = columns["width"]
-    total, count = sum(width) or 1.0, len(width)
-    columns["place"] = [i / count for i in range(count)]
-    columns["from_start"] = [float(i) if i < 200 else 200.0 for i in range(count)]  # noqa: PLR2004
-    columns["text_before"] = [part / total for part in accumulate(width)]
-    columns["lines"] = [float(count)] * count
-    columns["strong"] = [1.0 if w >= STRONG and stop else 0.0 for w, stop in zip(width, columns["stop"], strict=True)]
-    strong = sum(columns["strong"])
-    columns["paragraphs"] = [strong] * count
-    columns["text_per_line"] = [total / count] * count
+    count, at = len(width), np.arange(len(width), dtype=np.float64)
+    upto = sums(width)
+    total = upto[-1] or 1.0
+    columns["place"] = at / count
+    columns["from_start"] = np.minimum(at, 200.0)
+    columns["text_before"] = upto[1:] / total
+    columns["lines"] = np.full(count, float(count))
+    columns["strong"] = ((width >= STRONG) & (columns["stop"] > 0)).astype(np.float64)
+    columns["paragraphs"] = np.full(count, columns["strong"].sum())
+    columns["text_per_line"] = np.full(count, total / count)
     blanks = any(blank_before)
-    columns["blank_before"] = [float(blank) if blanks else -1.0 for blank in blank_before]
-    columns["blank_after"] = [*columns["blank_before"][1:], 1.0 if blanks else -1.0]
-    columns["run"] = best_run([gain(w, stop) for w, stop in zip(width, columns["stop"], strict=True)])
+    columns["blank_before"] = np.array(blank_before, np.float64) if blanks else np.full(count, -1.0)
+    columns["blank_after"] = shift(columns["blank_before"], 1, 1.0 if blanks else -1.0)
+    columns["run"] = best_run(gain(width, columns["stop"]))
 
 
 def _around(columns: Columns) -> None:
@@ -202,84 +206,77 @@ def _around(columns: Columns) -> None:
     for by in (-2, -1, 1, 2):
         columns[f"stop{by:+}"] = shift(columns["stop"], by)
         columns[f"lex_mean{by:+}"] = shift(columns["lex_mean"], by)
-    for name in (
-        "capitals",
-        "time",
-        "promo",
-        "repeated",
-        "credited",
-        "credit_line",
-        "agencies",
-        "photo",
-        "by",
-        "colon",
-    ):
+    for name in BESIDE:
         columns[f"{name}-1"] = shift(columns[name], -1)
         columns[f"{name}+1"] = shift(columns[name], 1)
     for reach in (2, 5, 12):
         columns[f"strong~{reach}"] = window(strong, reach)
         columns[f"lex_mean~{reach}"] = window(columns["lex_mean"], reach)
-    called = [min(sum(said), 3.0) for said in zip(*(columns[name] for name in CALLING), strict=True)]
+    called = np.minimum(np.sum([columns[name] for name in CALLING], axis=0), 3.0)
     columns["called"] = called
-    columns["called_below"] = [sum(called[i + 1 : i + 4]) for i in range(len(called))]
-    columns["called_above"] = [sum(called[max(0, i - 3) : i]) for i in range(len(called))]
-    _from_ends(columns, strong, "strong")
-    columns["width~3"] = window([min(w, 400.0) for w in width], 3)
+    columns["called_below"] = np.sum([shift(called, by, 0.0) for by in (1, 2, 3)], axis=0)
+    columns["called_above"] = np.sum([shift(called, -by, 0.0) for by in (1, 2, 3)], axis=0)
+    columns |= _from_ends(strong, "strong")
+    columns["width~3"] = window(np.minimum(width, 400.0), 3)
     columns["since_strong"] = since(strong)
-    columns["until_strong"] = since(strong[::-1])[::-1]
+    columns["until_strong"] = until(strong)
 
 
-def _from_ends(columns: Columns, marks: Sequence[float], name: str) -> None:
+BESIDE = ("capitals", "time", "promo", "repeated", "credited", "credit_line", "agencies", "photo", "by", "colon")
+"""Columns of which the lines above and below tell something."""
+
+
+def _from_ends(marks: Column, name: str) -> Columns:
     """Lines from the first and to the last marked one, negative outside; NOWHERE where none is marked."""
-    marked = [i for i, mark in enumerate(marks) if mark]
-    first, last = (marked[0], marked[-1]) if marked else (0, 0)
-    count = range(len(marks))
-    columns[f"from_first_{name}"] = [near(i - first) if marked else NOWHERE for i in count]
-    columns[f"to_last_{name}"] = [near(last - i) if marked else NOWHERE for i in count]
+    marked, at = np.flatnonzero(marks), np.arange(len(marks), dtype=np.float64)
+    if not len(marked):
+        return {f"from_first_{name}": np.full(len(marks), NOWHERE), f"to_last_{name}": np.full(len(marks), NOWHERE)}
+    return {f"from_first_{name}": near(at - marked[0]), f"to_last_{name}": near(marked[-1] - at)}
 
 
-def _shared(longer: Sequence[set[str]], marks: Sequence[float], least: float) -> list[float]:
+def _shared(longer: Sequence[set[str]], marks: npt.NDArray[np.bool_]) -> Column:
     """Share of a line's longer words that also stand in marked lines, the line's own mark taken away."""
-    marked = [mark >= least for mark in marks]
+    marked = marks.tolist()
     frequency = Counter(chain.from_iterable(compress(longer, marked)))
     once = frequency.keys()
     more = {word for word, times in frequency.items() if times > 1}
-    return [
-        len(words & (more if mark else once)) / len(words) if len(words) > 1 else -1.0
-        for words, mark in zip(longer, marked, strict=True)
-    ]
+    return np.array(
+        [
+            len(words & (more if mark else once)) / len(words) if len(words) > 1 else -1.0
+            for words, mark in zip(longer, marked, strict=True)
+        ]
+    )
 
 
-def judged(columns: Columns, longer: Sequence[set[str]], probability: list[float]) -> Columns:
+def judged(columns: Columns, longer: Sequence[set[str]], probability: Column) -> Columns:
     """Columns that rest on a first judgement of every line."""
-    more: Columns = {"first": probability}
-    for by in (-4, -3, -2, -1, 1, 2, 3, 4):
-        more[f"first{by:+}"] = shift(probability, by, 0.0)
+    more = {"first": probability}
+    for by in (1, 2, 3, 4):
+        more[f"first-{by}"] = shift(probability, -by, 0.0)
+        more[f"first+{by}"] = shift(probability, by, 0.0)
     for reach in (2, 5, 10):
         more[f"first~{reach}"] = window(probability, reach)
-    mass = [p * min(w, 400.0) for p, w in zip(probability, columns["width"], strict=True)]
-    total = sum(mass) or 1.0
-    above = list(accumulate(mass))
-    more["mass_above"] = [(part - own) / total for part, own in zip(above, mass, strict=True)]
-    more["mass"] = [total] * len(mass)
-    more["first_run"] = best_run(
-        [(p - 0.42) * (1 + min(w, 300.0) / 40) for p, w in zip(probability, columns["width"], strict=True)]
-    )
-    sure = [1.0 if p > 0.7 else 0.0 for p in probability]  # noqa: PLR2004
+    mass = probability * np.minimum(columns["width"], 400.0)
+    above = np.cumsum(mass)
+    total = above[-1] or 1.0
+    more["mass_above"] = (above - mass) / total
+    more["mass"] = np.full(len(mass), total)
+    more["first_run"] = best_run((probability - 0.42) * (1 + np.minimum(columns["width"], 300.0) / 40))
+    sure = (probability > 0.7).astype(np.float64)  # noqa: PLR2004
     more["since_sure"] = since(sure)
-    more["until_sure"] = since(sure[::-1])[::-1]
-    more["sure"] = [sum(sure)] * len(sure)
-    _from_ends(more, sure, "sure")
-    more["loose"] = [float(_loose(columns, sure))] * len(sure)
-    more["first_shared"] = _shared(longer, probability, 0.6)
+    more["until_sure"] = until(sure)
+    more["sure"] = np.full(len(sure), sure.sum())
+    more |= _from_ends(sure, "sure")
+    more["loose"] = np.full(len(sure), float(_loose(columns, sure)))
+    more["first_shared"] = _shared(longer, probability >= 0.6)  # noqa: PLR2004
     return more
 
 
-def _loose(columns: Columns, sure: Sequence[float]) -> int:
+def _loose(columns: Columns, sure: Column) -> int:
     """Short lines without a full stop between the first and the last sure one: subheads or captions."""
-    marked = [i for i, mark in enumerate(sure) if mark]
-    inside = range(marked[0], marked[-1]) if marked else range(0)
-    return sum(1 for i in inside if columns["width"][i] < STRONG and not columns["stop"][i])
+    marked = np.flatnonzero(sure)
+    inside = slice(marked[0], marked[-1]) if len(marked) else slice(0)
+    return int(((columns["width"][inside] < STRONG) & (columns["stop"][inside] == 0)).sum())
 
 
 HOPELESS = 0.04
@@ -292,22 +289,21 @@ HEAD_SURE = 0.25
 NOWHERE = -99.0
 
 
-def ends(first: Sequence[float]) -> list[int]:
+def ends(first: Column) -> list[int]:
     """Numbers of the lines around the beginning and the end of the text."""
-    sure = [i for i, p in enumerate(first) if p > SURE]
+    sure = np.flatnonzero(first > SURE).tolist()
     if not sure:
         return []
     near = {*range(sure[0] - ABOVE, sure[0] + BELOW), *range(sure[-1], sure[-1] + BELOW)}
     return sorted(i for i in near if 0 <= i < len(first))
 
 
-def region(first: Sequence[float]) -> list[int]:
+def region(first: Column) -> list[int]:
     """Numbers of the lines that deserve a second look."""
-    near = set(ends(first))
-    return [i for i, p in enumerate(first) if p > HOPELESS or i in near]
+    return sorted({*np.flatnonzero(first > HOPELESS).tolist(), *ends(first)})
 
 
-def headed(named: dict[str, list[float]]) -> Columns:
+def headed(named: Columns) -> Columns:
     """Columns that rest on where headline, byline, dateline and captions are likely to be."""
     more: Columns = {}
     for name, column in named.items():
@@ -315,7 +311,6 @@ def headed(named: dict[str, list[float]]) -> Columns:
             more[f"{name}{by:+}"] = shift(column, by, 0.0) if by else column
     for name in ("headline", "byline"):
         column = named[name]
-        best = max(range(len(column)), key=lambda i: column[i])
-        known = column[best] > HEAD_SURE
-        more[f"from_{name}"] = [near(i - best) if known else NOWHERE for i in range(len(column))]
+        best, at = int(column.argmax()), np.arange(len(column), dtype=np.float64)
+        more[f"from_{name}"] = near(at - best) if column[best] > HEAD_SURE else np.full(len(column), NOWHERE)
     return more

@@ -13,13 +13,14 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from generator.clean.features import Columns, ends, headed, judged, measure, region
+from generator.clean.closer import closer, titled
+from generator.clean.features import ends, headed, judged, measure, region
+from generator.clean.neighbours import Column, Columns
 from generator.clean.reasons import STRONGEST, in_words
 from generator.clean.shapes import reshape
 from generator.clean.trees import EXPLAINED_TREES, Answers, Forest
@@ -58,15 +59,14 @@ class _Asked:
 
     forest: Forest
     columns: Columns
-    numbers: Sequence[int]
+    numbers: list[int]
     answers: Answers
 
     @property
-    def probabilities(self) -> list[float]:
+    def probabilities(self) -> Column:
         """Of every line; 0 for those not asked about."""
-        result = [0.0] * len(self.columns["width"])
-        for number, probability in zip(self.numbers, self.answers.probabilities, strict=True):
-            result[number] = probability
+        result = np.zeros(len(self.columns["width"]))
+        result[self.numbers] = self.answers.probabilities
         return result
 
     def explain(self, number: int) -> str:
@@ -77,15 +77,23 @@ class _Asked:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Bars:
+    """Probabilities from which a line is something."""
+
+    keep: float
+    """Running text."""
+    name: tuple[float, ...]
+    """A headline, a byline, a dateline, a caption."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Model:
     words: dict[str, float]
+    captions: dict[str, float]
     first: Forest
     kinds: tuple[Forest, ...]
     body: Forest
-    keep: float
-    """Probability from which a line is running text."""
-    name: tuple[float, ...]
-    """Probability from which a line is a headline, a byline, a dateline, a caption."""
+    bars: Bars
 
 
 @cache
@@ -93,77 +101,55 @@ def _model() -> _Model:
     data: dict[str, Any] = json.loads((Path(__file__).parent / "lines.json").read_text("utf-8"))
     return _Model(
         words=data["words"],
+        captions=data["captions"],
         first=Forest.read(data["first"]),
         kinds=tuple(Forest.read(data[kind.value]) for kind in NAMED),
         body=Forest.read(data["body"]),
-        keep=data["keep"],
-        name=tuple(data["name"][kind.value] for kind in NAMED),
+        bars=Bars(keep=data["keep"], name=tuple(data["name"][kind.value] for kind in NAMED)),
     )
 
 
-def classify(lines: Sequence[str], blank_before: Sequence[bool]) -> list[LineJudgement]:
-    """Judge every line of a dump. `lines` holds no blank ones; `blank_before` says where one stood above."""
+def classify(
+    lines: Sequence[str], blank_before: Sequence[bool], recurring: Sequence[bool] | None = None
+) -> list[LineJudgement]:
+    """Judge every line of a dump. `lines` holds no blank ones; `blank_before` says where one stood above.
+
+    What is `recurring` on other pages is no running text; it may still be a headline or a signature.
+    """
     if not lines:
         return []
     model = _model()
     columns, words = measure(lines, blank_before, model.words)
-    first = _ask(model.first, columns, range(len(lines))).probabilities
+    first = without(_ask(model.first, columns, list(range(len(lines)))).probabilities, recurring)
     columns |= judged(columns, words, first)
     around, near = ends(first), region(first)
+    columns |= closer(lines, columns, words, near, model.captions)
     asked = [
         _ask(forest, columns, near if kind is Kind.CAPTION else around)
         for kind, forest in zip(NAMED, model.kinds, strict=True)
     ]
-    named = [one.probabilities for one in asked]
-    columns |= headed(dict(zip((kind.value for kind in NAMED), named, strict=True)))
-    return _decide(model, lines, named, (*asked, _ask(model.body, columns, near)))
-
-
-def _ask(forest: Forest, columns: Columns, numbers: Sequence[int]) -> _Asked:
-    """A question about some lines, whose numbers rise."""
-    if not numbers:
-        return _Asked(forest, columns, numbers, forest.ask(np.empty((len(forest.features), 0))))
-    picked = itemgetter(slice(None)) if len(numbers) == len(columns["width"]) else itemgetter(*numbers, -1)
-    table = np.array([picked(columns[name]) for name in forest.features], np.float64)
-    return _Asked(forest, columns, numbers, forest.ask(table[:, : len(numbers)]))
-
-
-def _decide(
-    model: _Model, lines: Sequence[str], named: Sequence[Sequence[float]], asked: Sequence[_Asked]
-) -> list[LineJudgement]:
-    columns, kept = asked[-1].columns, asked[-1].probabilities
-    headline = _headline(model, columns, named[0], kept)
-    near = set(asked[-1].numbers)
-    verdicts = [
-        _kind(model, columns, [column[number] for column in named], probability, number)
-        if number in near
-        else _furniture(columns, number)
-        for number, probability in enumerate(kept)
-    ]
-    for number, (kind, *_) in enumerate(verdicts):
-        if number == headline:
-            verdicts[number] = Kind.HEADLINE, 0, ""
-        elif kind is Kind.HEADLINE and kept[number] >= model.keep:
-            verdicts[number] = _running(columns, number)
-        elif kind is Kind.HEADLINE:
-            verdicts[number] = Kind.TEASER, BODY, "a heading, but another line is likelier to be this article's"
-    for number, kind, rule in reshape(lines, [kind for kind, *_ in verdicts], columns):
-        verdicts[number] = kind, BODY, rule
+    columns |= headed({kind.value: one.probabilities for kind, one in zip(NAMED, asked, strict=True)})
+    columns |= titled(columns, words, near)
+    body = _ask(model.body, columns, near)
+    kept = without(body.probabilities, recurring).tolist()
+    named = [one.probabilities.tolist() for one in asked]
+    found = verdicts(model.bars, lines, columns, named, kept, near)
+    asked.append(body)
     return [
         LineJudgement(kind=kind, probability=round(p, 3), rule=rule, number=number, asked=asked[by])
-        for number, ((kind, by, rule), p) in enumerate(zip(verdicts, kept, strict=True))
+        for number, ((kind, by, rule), p) in enumerate(zip(found, kept, strict=True))
     ]
 
 
-def _headline(model: _Model, columns: Columns, column: Sequence[float], kept: Sequence[float]) -> int:
-    """The likeliest headline; -1 where none is likely enough. One that the trees doubt must share the text's words."""
-    shared, words, promo = columns["first_shared"], columns["words"], columns["promo"]
-    worth = [
-        p + SHARED_WORTH * max(0.0, share) if p >= DOUBTFUL and count >= HEADLINE_WORDS and not asks else p
-        for p, share, count, asks in zip(column, shared, words, promo, strict=True)
-    ]
-    best = max(range(len(worth)), key=lambda i: (worth[i], -i))
-    return best if worth[best] >= model.name[0] and column[best] >= kept[best] * 0.5 else -1
+def without(probabilities: Column, recurring: Sequence[bool] | None) -> Column:
+    """Probabilities of running text, 0 for lines that recur on other pages."""
+    return np.where(recurring, 0.0, probabilities) if recurring else probabilities
+
+
+def _ask(forest: Forest, columns: Columns, numbers: list[int]) -> _Asked:
+    """A question about some lines, whose numbers rise."""
+    table = np.array([columns[name] for name in forest.features])
+    return _Asked(forest, columns, numbers, forest.ask(table if len(numbers) == table.shape[1] else table[:, numbers]))
 
 
 Verdict = tuple[Kind, int, str]
@@ -171,15 +157,55 @@ Verdict = tuple[Kind, int, str]
 BODY = len(NAMED)
 
 
-def _kind(model: _Model, columns: Columns, named: Sequence[float], probability: float, number: int) -> Verdict:
+def verdicts(
+    bars: Bars,
+    lines: Sequence[str],
+    columns: Columns,
+    named: Sequence[Sequence[float]],
+    kept: Sequence[float],
+    numbers: Sequence[int],
+) -> list[Verdict]:
+    """What each line is, by the probabilities of the kinds and of running text; `numbers` were asked about."""
+    headline = _headline(bars, columns, named[0], kept)
+    near = set(numbers)
+    found = [
+        _kind(bars, columns, [column[number] for column in named], probability, number)
+        if number in near
+        else _furniture(columns, number)
+        for number, probability in enumerate(kept)
+    ]
+    for number, (kind, *_) in enumerate(found):
+        if number == headline:
+            found[number] = Kind.HEADLINE, 0, ""
+        elif kind is Kind.HEADLINE and kept[number] >= bars.keep:
+            found[number] = _running(columns, number)
+        elif kind is Kind.HEADLINE:
+            found[number] = Kind.TEASER, BODY, "a heading, but another line is likelier to be this article's"
+    for number, kind, rule in reshape(lines, [kind for kind, *_ in found], columns):
+        found[number] = kind, BODY, rule
+    return found
+
+
+def _headline(bars: Bars, columns: Columns, column: Sequence[float], kept: Sequence[float]) -> int:
+    """The likeliest headline; -1 where none is likely enough. One that the trees doubt must share the text's words."""
+    shared, words, promo = columns["first_shared"], columns["words"], columns["promo"]
+    worth = [
+        p + SHARED_WORTH * max(0.0, share) if p >= DOUBTFUL and count >= HEADLINE_WORDS and not asks else p
+        for p, share, count, asks in zip(column, shared, words, promo, strict=True)
+    ]
+    best = max(range(len(worth)), key=lambda i: (worth[i], -i))
+    return best if worth[best] >= bars.name[0] and column[best] >= kept[best] * 0.5 else -1
+
+
+def _kind(bars: Bars, columns: Columns, named: Sequence[float], probability: float, number: int) -> Verdict:
     if columns["by"][number] and named[2] > named[1] >= SIGNED_AND_DATED:
         named = [named[0], named[2], 0.0, named[3]]
     if _menu(columns, number):
         named = [p if kind is not Kind.BYLINE else 0.0 for kind, p in zip(NAMED, named, strict=True)]
-    best = max(range(len(NAMED)), key=lambda i: named[i] / model.name[i])
-    if probability >= model.keep and named[best] < max(RATHER_NAMED, probability):
+    best = max(range(len(NAMED)), key=lambda i: named[i] / bars.name[i])
+    if probability >= bars.keep and named[best] < max(RATHER_NAMED, probability):
         return _running(columns, number)
-    if named[best] >= model.name[best]:
+    if named[best] >= bars.name[best]:
         return NAMED[best], best, ""
     return _furniture(columns, number)
 

@@ -2,66 +2,71 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import accumulate
+import numpy as np
+import numpy.typing as npt
 
 FAR = 40.0
 """Distances are cut here: beyond, nothing changes."""
 
+Column = npt.NDArray[np.float64]
+"""One number a line."""
+Columns = dict[str, Column]
 
-def gain(width: float, stop: float) -> float:
+
+def gain(width: Column, stop: Column) -> Column:
     """What a line adds to a run of text: its length where it ends like a sentence, a toll else."""
-    return min(width, 300.0) / 10 - 3 if stop and width >= 40 else -12.0 if width < 60 else -6.0  # noqa: PLR2004
+    toll = np.where(width < 60, -12.0, -6.0)  # noqa: PLR2004
+    return np.where((stop > 0) & (width >= 40), np.minimum(width, 300.0) / 10 - 3, toll)  # noqa: PLR2004
 
 
-def best_run(gains: Sequence[float]) -> list[float]:
+def best_run(gains: Column) -> Column:
     """Per line: 0 within the run with the highest sum, else the distance to it, negative before (maximum subarray)."""
     best, start, end, total, begin = 0.0, 0, 0, 0.0, 0
-    for i, value in enumerate(gains):
+    for i, value in enumerate(gains.tolist()):
         if total <= 0:
             total, begin = 0.0, i
         total += value
         if total > best:
             best, start, end = total, begin, i + 1
-    return [
-        max(i - start, -FAR) if i < start else min(i - end + 1.0, FAR) if i >= end else 0.0 for i in range(len(gains))
-    ]
+    at = np.arange(len(gains), dtype=np.float64)
+    return np.where(at < start, near(at - start), np.where(at >= end, near(at - end + 1.0), 0.0))
 
 
-def shift(column: list[float], by: int, empty: float = -1.0) -> list[float]:
+def shift(column: Column, by: int, empty: float = -1.0) -> Column:
     """The value `by` lines above (negative) or below."""
-    count = len(column)
-    if abs(by) >= count:
-        return [empty] * count
-    return [empty] * -by + column[:by] if by < 0 else column[by:] + [empty] * by
+    moved = np.full(len(column), empty)
+    if by < 0:
+        moved[-by:] = column[:by]
+    elif by < len(column):
+        moved[: len(column) - by] = column[by:]
+    return moved
 
 
-def window(column: list[float], reach: int) -> list[float]:
+def sums(column: Column) -> Column:
+    """Sums up to each line, 0 before the first. Added in order, so that they are the same on every machine."""
+    return np.concatenate(([0.0], np.cumsum(column)))
+
+
+def window(column: Column, reach: int) -> Column:
     """Mean over the `reach` lines above, the line, and the `reach` lines below."""
-    sums = [0.0, *accumulate(column)]
-    count = len(column)
-    if count <= 2 * reach + 1:
-        return [
-            (sums[min(i + reach + 1, count)] - sums[max(i - reach, 0)])
-            / (min(i + reach + 1, count) - max(i - reach, 0))
-            for i in range(count)
-        ]
-    span = 2.0 * reach + 1
-    middle = [(b - a) / span for a, b in zip(sums, sums[2 * reach + 1 :], strict=False)]
-    head = [sums[i + reach + 1] / (i + reach + 1) for i in range(reach)]
-    tail = [(sums[count] - sums[i - reach]) / (count - i + reach) for i in range(count - reach, count)]
-    return head + middle + tail
+    total, at = sums(column), np.arange(len(column))
+    low, high = np.maximum(at - reach, 0), np.minimum(at + reach + 1, len(column))
+    mean: Column = (total[high] - total[low]) / (high - low)
+    return mean
 
 
-def since(marks: Sequence[float]) -> list[float]:
+def since(marks: Column) -> Column:
     """Lines since the last marked one above, itself not counted; FAR where there is none."""
-    last, found = FAR, []
-    for mark in marks:
-        found.append(last)
-        last = 1.0 if mark else min(last + 1, FAR)
-    return found
+    at = np.arange(len(marks), dtype=np.float64)
+    last = np.maximum.accumulate(np.where(marks > 0, at, -np.inf))
+    return np.minimum(at - shift(last, -1, -np.inf), FAR)
 
 
-def near(distance: int) -> float:
-    """A distance in lines, cut at both ends."""
-    return max(-FAR, min(FAR, float(distance)))
+def until(marks: Column) -> Column:
+    """Lines until the next marked one below."""
+    return since(marks[::-1])[::-1]
+
+
+def near(distance: Column) -> Column:
+    """Distances in lines, cut at both ends."""
+    return np.clip(distance, -FAR, FAR)

@@ -49,7 +49,10 @@ def credited(line: str) -> bool:
 
 def name_tail(line: str) -> bool:
     """Whether a few capitalised words without a full stop follow the last sentence: an agency or a photographer."""
-    return (line[-1:].isalnum() or line[-1:] in "_’'&-") and bool(NAMED_TAIL.search(line[-TAIL:]))
+    tail = line[-TAIL:]
+    if tail.isascii() and not ("." in tail or "!" in tail or '"' in tail):
+        return False
+    return (tail[-1:].isalnum() or tail[-1:] in "_’'&-") and bool(NAMED_TAIL.search(tail))
 
 
 def credit_line(line: str) -> bool:

@@ -115,6 +115,18 @@ NAMES = {
     "twin_times": "{:.0f} lines in such elements",
     "kin_sure": "other lines in such elements of such parents get {:.0%}",
     "kin_times": "{:.0f} lines in such elements of such parents",
+    "captioned": "its words speak {:+.1f} for a caption",
+    "captioned_sum": "its words together speak {:+.1f} for a caption",
+    "captioned_opening": "its first words speak {:+.1f} for a caption",
+    "names": "{:.0f} full names",
+    "year_tail": "ends with a year|does not end with a year",
+    "day": "holds a date|holds no date",
+    "echo": "shares {:.0%} of its longer words with one other line",
+    "echo_below": "that other line is {:+.0f} lines below",
+    "usual_width": "{:.1f} times as long as a paragraph of the page",
+    "usual_blanks": "{:+.1f} blank lines beside it against the page's paragraphs",
+    "usual_stop": "{:.0%} of the page's paragraphs end like a sentence",
+    "titled": "shares {:.0%} of its longer words with the headline",
 }
 FEATURE = re.compile(r"(?P<name>[a-z_]+?)(?P<by>[+-]\d+|~\d+)?$")
 

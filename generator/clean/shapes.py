@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from generator.clean.features import Columns
+from generator.clean.neighbours import Columns
 from generator.clean.pictures import CAPTION_WIDTH
 from generator.model.article import RUNNING_TEXT, Kind
 
@@ -69,7 +69,7 @@ def _pictured(columns: Columns, number: int) -> bool:
 
 def _foreign(columns: Columns, number: int) -> bool:
     """Whether a line shares hardly any of its longer words with the running text, as a standfirst does."""
-    return columns["first_shared"][number] <= SHARED
+    return bool(columns["first_shared"][number] <= SHARED)
 
 
 def _plea(columns: Columns, number: int) -> bool:

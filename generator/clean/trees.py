@@ -15,6 +15,7 @@ import math
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Any
 
 import numpy as np
@@ -64,10 +65,9 @@ class Forest:
     features: tuple[str, ...]
     base: int
     feature: npt.NDArray[np.int64]
+    """One row for each place of a node in its tree, one column a tree; so too the next two."""
     threshold: Table
     struck: npt.NDArray[np.uint32]
-    starts: npt.NDArray[np.int64]
-    """Number of each tree's first node."""
     values: npt.NDArray[np.int64]
     """One row a tree, one column a leaf."""
     paths: tuple[tuple[Path, ...], ...]
@@ -76,19 +76,18 @@ class Forest:
     def read(cls, data: dict[str, Any]) -> Forest:
         """From the JSON object that the training script writes."""
         trees = [list(_flat(tree, ())) or [_Leaf(0, ())] for tree in data["trees"]]
-        nodes = [[part for part in tree if isinstance(part, _Node)] or [NEVER] for tree in trees]
+        nodes = [[part for part in tree if isinstance(part, _Node)] for tree in trees]
+        places = list(zip_longest(*nodes, fillvalue=NEVER))
         leaves = [[part for part in tree if isinstance(part, _Leaf)] for tree in trees]
         values = np.zeros((len(trees), MOST_LEAVES), np.int64)
         for row, tree in zip(values, leaves, strict=True):
             row[: len(tree)] = [leaf.value for leaf in tree]
-        every = [node for tree in nodes for node in tree]
         return cls(
             features=tuple(data["features"]),
             base=round(data["base"] * UNIT),
-            feature=np.array([node.feature for node in every], np.int64),
-            threshold=np.array([[node.threshold] for node in every], np.float64),
-            struck=np.array([[node.struck] for node in every], np.uint32),
-            starts=np.cumsum([0, *(len(tree) for tree in nodes[:-1])]),
+            feature=np.array([[node.feature for node in place] for place in places], np.int64),
+            threshold=np.array([[[node.threshold] for node in place] for place in places], np.float64),
+            struck=np.array([[[node.struck] for node in place] for place in places], np.uint32),
             values=values,
             paths=tuple(tuple(leaf.path for leaf in tree) for tree in leaves[:EXPLAINED_TREES]),
         )
@@ -101,9 +100,10 @@ class Forest:
         return Answers(probabilities=[1.0 / (1.0 + math.exp(-total / UNIT)) for total in sums.tolist()], leaves=leaves)
 
     def _leaves(self, table: Table) -> npt.NDArray[np.int64]:
-        right = table[self.feature] > self.threshold
-        struck = np.where(right, self.struck, np.uint32(0))
-        left = EVERY_LEAF ^ np.bitwise_or.reduceat(struck, self.starts, axis=0)
+        struck = np.zeros((len(self.values), table.shape[1]), np.uint32)
+        for feature, threshold, bits in zip(self.feature, self.threshold, self.struck, strict=True):
+            struck |= np.multiply(table[feature] > threshold, bits)
+        left = EVERY_LEAF ^ struck
         lowest = left & (~left + np.uint32(1))
         return np.frexp(lowest)[1].astype(np.int64) - 1
 
@@ -118,7 +118,7 @@ class Forest:
 
 
 NEVER = _Node(0, math.inf, 0)
-"""Stands in a tree that is a single leaf."""
+"""Fills up the places of a smaller tree."""
 
 
 def _flat(node: Any, path: Path, first: int = 0) -> Iterator[_Node | _Leaf]:  # noqa: ANN401 - a leaf is a number

@@ -160,7 +160,9 @@ def test_a_line_of_a_million_characters_passes_in_seconds(line: str) -> None:
 
 def test_the_best_run_is_the_maximum_subarray() -> None:
     """0 inside, negative before, positive after."""
-    assert neighbours.best_run([-1.0, 2.0, -1.0, 3.0, -5.0, 1.0]) == [-1.0, 0.0, 0.0, 0.0, 1.0, 2.0]
+    run = neighbours.best_run(np.array([-1.0, 2.0, -1.0, 3.0, -5.0, 1.0]))
+
+    assert run.tolist() == [-1.0, 0.0, 0.0, 0.0, 1.0, 2.0]
 
 
 @pytest.mark.parametrize(
@@ -195,7 +197,7 @@ def test_a_window_is_the_mean_of_what_stands_around(column: list[float], reach: 
     """The fast sums equal the slow definition."""
     slow = [sum(part) / len(part) for i in range(len(column)) if (part := column[max(0, i - reach) : i + reach + 1])]
 
-    assert neighbours.window(column, reach) == pytest.approx(slow, abs=1e-9)
+    assert neighbours.window(np.array(column), reach).tolist() == pytest.approx(slow, abs=1e-9)
 
 
 def test_a_forest_adds_up_and_explains_itself() -> None:
