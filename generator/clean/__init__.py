@@ -14,6 +14,7 @@ from generator.clean.headings import reconsider
 from generator.clean.layout import lines_of
 from generator.clean.marks import find_marks
 from generator.clean.metadata import Metadata, gather
+from generator.clean.recurring import known_lines, recurring_lines
 from generator.clean.source_rules import apply_rules, failed_tests
 from generator.clean.structured import PageFacts, read_facts
 from generator.model.article import Article, Block, Kind, Origin, OriginKind, Sourced
@@ -71,29 +72,8 @@ def decide(article: Article, decisions: Sequence[Decision]) -> Article:
     return article
 
 
-def recurring_lines(documents: Sequence[Document]) -> frozenset[str]:
-    """Lines that stand in at least three documents, folded: what the batch knows about its sources' furniture."""
-    counts: dict[str, int] = {}
-    for document in documents:
-        for folded in _short_lines(document):
-            counts[folded] = counts.get(folded, 0) + 1
-    return frozenset(line for line, count in counts.items() if count >= RECURRING_IN)
-
-
-def known_lines(document: Document, corpus: Corpus) -> list[str]:
-    """What the corpus knows of this document, sorted: the part of it that decides the result."""
-    return sorted(_short_lines(document) & corpus.recurring)
-
-
-def _short_lines(document: Document) -> set[str]:
-    return {line.folded for line in lines_of(document.text) if line.words <= RECURRING_WORDS}
-
-
 FIELDS = {"title": "title", "date": "published", "source": "source", "url": "url", "lang": "language"}
 """What a decision calls a field, and what an article calls it."""
-
-RECURRING_IN = 3
-RECURRING_WORDS = 40
 
 
 def _label(document: Document, corpus: Corpus, facts: PageFacts) -> tuple[tuple[Block, ...], tuple[Notice, ...]]:

@@ -36,6 +36,8 @@ CREDIT_TAIL = re.compile(
 )
 LINE_STOP = re.compile(r"[.:;,]\W{0,3}$")
 SIGNED = frozenset({Kind.BYLINE, Kind.DATELINE, Kind.CAPTION})
+HEAD = frozenset({Kind.HEADLINE, Kind.BYLINE, Kind.DATELINE})
+"""Kinds of lines that recur: one author signs several articles, and other pages name this one's headline."""
 CERTAIN = frozenset({Kind.BODY, Kind.HEADLINE, Kind.BYLINE, Kind.CAPTION})
 """Kinds that the words of the furniture lexicon do not overrule; a subhead that holds them is a button or a notice."""
 LOOSE = frozenset({Kind.TEASER, Kind.NAVIGATION, Kind.OTHER, Kind.DATELINE})
@@ -64,15 +66,13 @@ def is_short(lines: Sequence[Line]) -> bool:
 
 
 def _page(lines: Sequence[Line], corpus: Corpus) -> list[Verdict]:
-    known = [line.folded in corpus.recurring for line in lines]
-    asked = [line for line, recurs in zip(lines, known, strict=True) if not recurs]
-    judged = iter(classify([line.text for line in asked], [line.blank_before for line in asked]))
+    recurring = [line.folded in corpus.recurring for line in lines]
+    judged = classify([line.text for line in lines], [line.blank_before for line in lines], recurring)
     verdicts = []
-    for line, recurs in zip(lines, known, strict=True):
-        if recurs:
+    for line, judgement, recurs in zip(lines, judged, recurring, strict=True):
+        if recurs and judgement.kind not in HEAD:
             verdicts.append(Verdict(Kind.NAVIGATION, "stands on several pages of this collection"))
             continue
-        judgement = next(judged)
         said = judge(line) if judgement.kind not in CERTAIN else None
         verdicts.append(Verdict(*said) if said else Verdict(judgement.kind, judgement.reason))
     return _listed(lines, verdicts)
