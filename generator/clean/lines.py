@@ -32,6 +32,9 @@ TEASER_WIDTH = 60
 SIGNED_AND_DATED = 0.1
 """Probability of a byline from which a dateline with a "by" is a byline that holds a date."""
 DOUBTFUL, SHARED_WORTH, HEADLINE_WORDS = 0.015, 0.3, 4
+OPENING_LINES, OPENING_BAR = 6, 0.12
+"""Lines above the sure text in which a standfirst stands, and the probability from which it is kept. An
+opening lost costs more than a notice kept: out of fold on news, openings kept rise from .866 to .897 for .0005 of F1."""
 RATHER_NAMED = 0.5
 """Probability from which a line that could be running text is a headline, byline, dateline or caption instead."""
 
@@ -203,11 +206,19 @@ def _kind(bars: Bars, columns: Columns, named: Sequence[float], probability: flo
     if _menu(columns, number):
         named = [p if kind is not Kind.BYLINE else 0.0 for kind, p in zip(NAMED, named, strict=True)]
     best = max(range(len(NAMED)), key=lambda i: named[i] / bars.name[i])
-    if probability >= bars.keep and named[best] < max(RATHER_NAMED, probability):
+    bar = OPENING_BAR if _opens(columns, number) else bars.keep
+    if probability >= bar and named[best] < max(RATHER_NAMED, probability):
         return _running(columns, number)
     if named[best] >= bars.name[best]:
         return NAMED[best], best, ""
     return _furniture(columns, number)
+
+
+def _opens(columns: Columns, number: int) -> bool:
+    """Whether a line stands where a standfirst does: a long one below the headline, just above the sure text."""
+    above = -OPENING_LINES <= columns["from_first_sure"][number] <= 0
+    below = 1 <= columns["from_headline"][number] <= OPENING_LINES + 2
+    return bool(above and below and columns["width"][number] >= TEASER_WIDTH)
 
 
 def _running(columns: Columns, number: int) -> Verdict:

@@ -30,11 +30,15 @@ NAMED_TAIL = re.compile(
 CREDIT_LINE = re.compile(rf"\W{{0,3}}(?:©|(?i:{MARK})\s?(?::|by\b|\s{AGENCY})|{AGENCY}[ /]\w)")
 AGENCIES = re.compile(rf"\b{AGENCY}\b")
 PLACED = re.compile(
-    r"\((?:l|r|c|li|re|left|right|links|rechts|centre|center|mitte|from left|gauche|droite|izq|dcha)\.?\)",
+    r"\((?:l|r|c|li|re|left|right|links|rechts|centre|center|mitte|from left|gauche|droite|izq|dcha)\.?\)"
+    r"|\((?:von|v\.) ?l(?:i|inks)?\.? n(?:ach|\.) ?r(?:e|echts)?\.?\)"
+    r"|\((?:archiv|symbol)(?:bild|foto)\)|[（(][左右中][)）]",
     re.IGNORECASE,
 )
 ANNOUNCED = re.compile(
-    rf"(?:legende|caption|bildunterschrift|bildtext|légende|pie de foto|[(\[]\s?{MARK})\s*:", re.IGNORECASE
+    rf"(?:legende|caption|bildunterschrift|bildtext|légende|pie de foto|[(\[]\s?{MARK})\s*:"
+    r"|(?-i:FILE(?: PHOTO)?)\s?[-–—:]|pictured (?:at|from|in|with)\b",
+    re.IGNORECASE,
 )
 
 
@@ -67,4 +71,5 @@ def agencies(line: str) -> int:
 
 def placed(line: str) -> bool:
     """Whether a line says who stands where in a picture, or announces itself as a caption."""
-    return ("(" in line and bool(PLACED.search(line[:CAPTION_WIDTH]))) or bool(ANNOUNCED.match(line))
+    bracketed = "(" in line or "（" in line
+    return (bracketed and bool(PLACED.search(line[:CAPTION_WIDTH]))) or bool(ANNOUNCED.match(line))
