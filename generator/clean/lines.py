@@ -34,7 +34,7 @@ SIGNED_AND_DATED = 0.1
 DOUBTFUL, SHARED_WORTH, HEADLINE_WORDS = 0.015, 0.3, 4
 OPENING_LINES, OPENING_BAR = 6, 0.12
 """Lines above the sure text in which a standfirst stands, and the probability from which it is kept. An
-opening lost costs more than a notice kept: out of fold on news, openings kept rise from .866 to .897 for .0005 of F1."""
+opening lost costs more than a notice kept: out of fold on news, openings kept rise from .866 to .897 for .0005 F1."""
 RATHER_NAMED = 0.5
 """Probability from which a line that could be running text is a headline, byline, dateline or caption instead."""
 
