@@ -89,12 +89,16 @@ class Shape:
     leaves: int
     rate: float
     least: int
+    share: float = 1.0
+    """Part of the columns that each split may choose from."""
+    calm: float = 1.0
+    """L2 regularization of the leaves."""
 
 
 FIRST = Shape(trees=40, leaves=12, rate=0.2, least=40)
 NAMED = Shape(trees=24, leaves=8, rate=0.2, least=15)
 CAPTION = Shape(trees=50, leaves=16, rate=0.15, least=20)
-BODY = Shape(trees=80, leaves=31, rate=0.12, least=30)
+BODY = Shape(trees=120, leaves=31, rate=0.08, least=30, share=0.3, calm=2.0)
 
 
 def load(path: Path, folds: int) -> list[Page]:
@@ -226,7 +230,7 @@ class Question:
         shape = self.shape
         model = HistGradientBoostingClassifier(
             max_iter=shape.trees, max_leaf_nodes=shape.leaves, learning_rate=shape.rate, min_samples_leaf=shape.least,
-            l2_regularization=1.0, early_stopping=False, random_state=0,
+            l2_regularization=shape.calm, max_features=shape.share, early_stopping=False, random_state=0,
         )  # fmt: skip
         return model.fit(rows, truth, sample_weight=weight / weight.mean())
 
@@ -300,9 +304,8 @@ def train(pages: list[Page]) -> dict[str, Any]:
     captions = {fold: caption_lexicon(page for page in alone if page.fold not in {fold, ALL}) for fold in folds}
     result = {"words": lists[ALL], "captions": captions[ALL], "keep": KEEP, "name": NAME}
     for page, answer in zip(pages, answers, strict=True):
-        page.kept = lines.without(answer, page.recurring)
-        page.columns |= features.judged(page.columns, page.words, page.kept)
-        page.near, page.ends = features.region(page.kept), features.ends(page.kept)
+        page.columns |= features.judged(page.columns, page.words, answer)
+        page.near, page.ends, page.kept = features.region(answer), features.ends(answer), answer
         page.columns |= closer.closer(page.lines, page.columns, page.words, page.near, captions[page.fold])
     report(pages, "first look")
     return result | {"first": export(model, first.names)} | _second_look(pages)

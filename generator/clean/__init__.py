@@ -78,7 +78,9 @@ FIELDS = {"title": "title", "date": "published", "source": "source", "url": "url
 
 def _label(document: Document, corpus: Corpus, facts: PageFacts) -> tuple[tuple[Block, ...], tuple[Notice, ...]]:
     if document.form is Form.TEXT:
-        return reconsider(document.text, dump.label(document.text, corpus, document.head)), ()
+        blocks = dump.label(document.text, corpus, document.head)
+        short = dump.is_short(tuple(lines_of(document.text, document.head)))
+        return blocks if short else reconsider(document.text, blocks), ()
     if document.form is Form.MARKDOWN:
         return html.label_written(document), ()
     return html.label(document, corpus, facts)
