@@ -23,10 +23,10 @@ import trafilatura
 
 from generator.clean import dump
 from generator.clean.cues import judge
-from generator.clean.features import Columns
 from generator.clean.layout import Line, fold, lines_of
 from generator.clean.lines import LineJudgement, classify
 from generator.clean.markup import Said, measure
+from generator.clean.neighbours import Columns
 from generator.clean.reasons import STRONGEST, in_words
 from generator.clean.structured import PageFacts
 from generator.clean.trees import Answers, Forest

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import fsum
 
-from generator.clean.features import Columns
-from generator.clean.neighbours import near, shift, since, window
+import numpy as np
+
+from generator.clean.neighbours import Column, Columns, near, shift, since, until, window
 from generator.read.page import PageLine, Place, words_of
 
 SHINGLE = 4
@@ -84,10 +85,9 @@ def measure(
     columns |= _told(words, extracted, stated)
     blocks = [line.place.block for line in lines]
     columns |= _elements(lines, blocks, hints)
-    width = [min(w, LONGEST) for w in shape["width"]]
-    trust = [(p + held) / 2 for p, held in zip(shape["first"], columns["held"], strict=True)]
-    columns |= _containers(lines, blocks, width, trust)
-    columns |= _alike(blocks, width, trust)
+    width, trust = np.minimum(shape["width"], LONGEST), (shape["first"] + columns["held"]) / 2
+    columns |= _containers(lines, blocks, width.tolist(), trust.tolist())
+    columns |= _alike(blocks, width.tolist(), trust.tolist())
     columns |= _around(columns, trust)
     return columns
 
@@ -102,41 +102,47 @@ SHAPE = (
 
 
 def _told(words: Sequence[Sequence[str]], extracted: Said, stated: Said) -> Columns:
-    held = [extracted.share(line) for line in words]
-    columns: Columns = {"held": held, "held_line": [float(" ".join(line) in extracted.lines) for line in words]}
-    columns["stated"] = [stated.share(line) for line in words] if stated.length else [-1.0] * len(words)
-    columns["extracted"] = [float(extracted.length)] * len(words)
-    total = sum(map(len, words)) or 1
-    part = sum(share * len(line) for share, line in zip(held, words, strict=True))
-    columns["extracted_part"] = [part / total] * len(words)
-    sure = [float(share >= SURE and len(line) >= SHINGLE) for share, line in zip(held, words, strict=True)]
-    columns["since_held"], columns["until_held"] = since(sure), since(sure[::-1])[::-1]
-    places = [i for i, mark in enumerate(sure) if mark]
-    first, last = (places[0], places[-1]) if places else (0, 0)
-    columns["from_first_held"] = [near(i - first) for i in range(len(words))]
-    columns["to_last_held"] = [near(last - i) for i in range(len(words))]
-    return columns
+    count, at = len(words), np.arange(len(words), dtype=np.float64)
+    size = np.array([len(line) for line in words], np.float64)
+    held = np.array([extracted.share(line) for line in words])
+    sure = ((held >= SURE) & (size >= SHINGLE)).astype(np.float64)
+    places = np.flatnonzero(sure)
+    first, last = (places[0], places[-1]) if len(places) else (0, 0)
+    return {
+        "held": held,
+        "held_line": np.array([float(" ".join(line) in extracted.lines) for line in words]),
+        "stated": np.array([stated.share(line) for line in words]) if stated.length else np.full(count, -1.0),
+        "extracted": np.full(count, float(extracted.length)),
+        "extracted_part": np.full(count, fsum(held * size) / (fsum(size) or 1.0)),
+        "since_held": since(sure),
+        "until_held": until(sure),
+        "from_first_held": near(at - first),
+        "to_last_held": near(last - at),
+    }
 
 
 def _elements(lines: Sequence[PageLine], blocks: Sequence[Place], hints: Mapping[str, float]) -> Columns:
     around = [line.tags for line in lines]
     own = [block.tag for block in blocks]
-    columns: Columns = {f"tag_{tag}": [1.0 if tag in tags else 0.0 for tags in around] for tag in TAGS}
-    columns["tag_title"] = [1.0 if "h1" in tags else 0.0 for tags in around]
-    columns["tag_heading"] = [0.0 if HEADINGS.isdisjoint(tags) else 1.0 for tags in around]
-    for tag in OWN_TAGS:
-        columns[f"own_{tag}"] = [1.0 if tag == other else 0.0 for other in own]
-    columns["linked"] = [line.linked / len(line.text) for line in lines]
-    columns["pictured"] = [float(line.pictured) for line in lines]
+    columns: Columns = {f"tag_{tag}": _marks(tag in tags for tags in around) for tag in TAGS}
+    columns["tag_title"] = _marks("h1" in tags for tags in around)
+    columns["tag_heading"] = _marks(not HEADINGS.isdisjoint(tags) for tags in around)
+    columns |= {f"own_{tag}": _marks(tag == other for other in own) for tag in OWN_TAGS}
+    columns["linked"] = np.array([line.linked / len(line.text) for line in lines])
+    columns["pictured"] = _marks(line.pictured for line in lines)
     columns["pictured_next"] = shift(columns["pictured"], 1, 0.0)
-    columns["depth"] = [float(len(line.place.chain)) for line in lines]
+    columns["depth"] = np.array([float(len(line.place.chain)) for line in lines])
     weighed = {words: _weigh(words, hints) for words in {line.hints for line in lines}}
     for number, column in enumerate(("hint_low", "hint_high", "hint_sum"), start=1):
-        columns[column] = [weighed[line.hints][number] for line in lines]
+        columns[column] = np.array([weighed[line.hints][number] for line in lines])
     nearest = ["  ".join(place.named for place in block.chain[:NEAREST]) for block in blocks]
     means = {named: _weigh(words_of(named), hints)[0] for named in set(nearest)}
-    columns["hint_own"] = [means[named] for named in nearest]
+    columns["hint_own"] = np.array([means[named] for named in nearest])
     return columns
+
+
+def _marks(told: Iterable[bool]) -> Column:
+    return np.array([float(mark) for mark in told])
 
 
 def _weigh(words: frozenset[str], hints: Mapping[str, float]) -> tuple[float, float, float, float]:
@@ -165,7 +171,7 @@ def _containers(
     sums = (mass, every, linked)
     rows = [_levels(block, w, p, sums, total) for block, w, p in zip(blocks, width, trust, strict=True)]
     names = [f"{name}_{level}" for level in LEVELS for name in ("holds", "pure", "links")] + ["levels"]
-    return dict(zip(names, map(list, zip(*rows, strict=True)), strict=True))
+    return dict(zip(names, np.array(rows).T, strict=True))
 
 
 Sums = tuple[Mapping[Place, float], Mapping[Place, float], Mapping[Place, float]]
@@ -208,11 +214,12 @@ def _alike(blocks: Sequence[Place], width: Sequence[float], trust: Sequence[floa
             sure[make] += w * p
             every[make] += w
             count[make] += 1
-        columns[f"{name}_sure"] = [
+        rest = (
             (sure[make] - w * p) / (every[make] - w) if every[make] > w else -1.0
             for make, w, p in zip(makes, width, trust, strict=True)
-        ]
-        columns[f"{name}_times"] = [count[make] for make in makes]
+        )
+        columns[f"{name}_sure"] = np.array(list(rest))
+        columns[f"{name}_times"] = np.array([count[make] for make in makes])
     return columns
 
 
@@ -223,7 +230,7 @@ def _make(place: Place, levels: int) -> str:
 DIGITS = re.compile(r"\d+")
 
 
-def _around(columns: Columns, trust: list[float]) -> Columns:
+def _around(columns: Columns, trust: Column) -> Columns:
     more: Columns = {"trust": trust}
     for by in (-3, -2, -1, 1, 2, 3):
         more[f"trust{by:+}"] = shift(trust, by, 0.0)
