@@ -106,7 +106,7 @@ def main() -> None:
     parser.add_argument("out", type=Path)
     parser.add_argument("--folds", type=int, default=3)
     options = parser.parse_args()
-    pages = load(options.pages, options.folds)
+    pages = [page for page in load(options.pages, options.folds) if page.recurring is None]
     result = train(pages)
     report(pages)
     options.out.write_text(json.dumps(result, ensure_ascii=False, separators=(",", ":")) + "\n", "utf-8")
