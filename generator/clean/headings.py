@@ -39,7 +39,8 @@ ECHOES, NEAR, TELLING = 400, 6, 3
 """Lines around a candidate that may repeat it; those beside it; and stems of a line that says enough to be repeated."""
 SIGNS = frozenset({Kind.BYLINE, Kind.DATELINE})
 KINDS = {kind: float(number) for number, kind in enumerate(Kind)}
-NEVER = frozenset({Kind.LEGAL, Kind.FORM, Kind.CREDIT})
+NEVER = frozenset({Kind.LEGAL, Kind.FORM, Kind.CREDIT, Kind.PROMO})
+"""Of 538 lines that are titles, three were offers before the text was known, and none the others."""
 CREDIT = re.compile(r"\bcredits?:|©", re.IGNORECASE)
 STOP = re.compile(r"[^.…][.。;:,]\W{0,2}$")
 TOKEN = re.compile(r"[^\W\d_]{3,}|\d{2,}")
