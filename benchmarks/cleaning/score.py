@@ -11,13 +11,13 @@ from __future__ import annotations
 import argparse
 import json
 import time
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from labels import body_lines, fold, same_title
+from labels import body_lines, fold, kind_labels, same_title
 from measures import BAD, Result, below, document, mean, summary
 
 from generator.clean import layout, recurring_lines
@@ -38,6 +38,8 @@ class Told:
     title: str | None
     authors: tuple[str, ...]
     day: str | None
+    kinds: tuple[tuple[str, str], ...]
+    """True and told kind of each line whose true kind is known; empty for none."""
 
 
 def tell(row: dict[str, Any], furniture: frozenset[str] = frozenset()) -> Told:
@@ -54,16 +56,28 @@ def tell(row: dict[str, Any], furniture: frozenset[str] = frozenset()) -> Told:
     title = next((line for line, kind in zip(lines, kinds, strict=True) if kind is Kind.HEADLINE), None)
     people, day = authors(lines, kinds), published(lines, kinds)
     spent = time.process_time() - started
-    kept = [judgement.kind in RUNNING_TEXT for judgement in judgements]
+    kept, own = [judgement.kind in RUNNING_TEXT for judgement in judgements], body_lines(lines, row["body"])
     return Told(
         row=row,
-        result=Result.of(row, lines, kept, body_lines(lines, row["body"])),
+        result=Result.of(row, lines, kept, own),
         other=mean([judgement.kind is Kind.OTHER for judgement in judgements]),
         milliseconds=spent * 1000,
         title=title,
         authors=tuple(person.name for person in people),
         day=day.value[:10] if day else None,
+        kinds=tuple(zip(kind_labels(lines, own, row), (kind.value for kind in kinds), strict=True)),
     )
+
+
+def by_kind(told: Sequence[Told]) -> Iterator[str]:
+    """Precision and recall of the lines of each kind that the truth of a set names."""
+    pairs = Counter(pair for one in told for pair in one.kinds)
+    for kind in ("headline", "byline", "dateline", "caption", "subhead", "body"):
+        right = pairs[kind, kind]
+        true = sum(count for (own, _), count in pairs.items() if own == kind)
+        found = sum(count for (_, said), count in pairs.items() if said == kind)
+        if true:
+            yield f"{kind} {right / max(1, found):.3f}/{right / true:.3f}"
 
 
 def with_siblings(rows: Sequence[dict[str, Any]]) -> Iterator[Told]:
@@ -116,6 +130,7 @@ def main() -> None:
         if options.test and name == "wcxb":
             print(*below("wcxb test", results), sep="\n")
         print("  " + "  ".join(f"{field} {mean([each[field] for each in fields]):.3f}" for field in fields[0]))
+        print("  kinds of lines (precision/recall): " + "  ".join(by_kind(told)))
         print(
             f"  other {mean([one.other for one in told]):.3f}"
             f"  CPU {mean([one.milliseconds for one in told]):.1f} ms a page"
