@@ -88,12 +88,12 @@ def below(name: str, results: Sequence[Result]) -> list[str]:
 
 
 def worse_than_floor(name: str, told: Mapping[str, float]) -> list[str]:
-    """The same of figures that are there already."""
+    """The same of figures that are there already; a table may hold those of several scripts."""
     floors = tomllib.loads((Path(__file__).parent / "floors.toml").read_text("utf-8")).get(name, {})
     worse = [
         f"{name}: {what} {told[what]:.4f}, floor {floor}"
         for what, floor in floors.items()
-        if (told[what] > floor if what in LESS_IS_BETTER else told[what] < floor)
+        if what in told and (told[what] > floor if what in LESS_IS_BETTER else told[what] < floor)
     ]
     return worse or [f"{name}: {'no figure is below its floor' if floors else 'no floors'}"]
 

@@ -89,12 +89,18 @@ def train(pages: Sequence[Page]) -> dict[str, Any]:
     return {"hints": lists[ALL], "keep": KEEP, "body": export(model, body.names)}
 
 
+def running(page: Page) -> list[bool]:
+    """What the cleaning keeps: the likely lines, but for those in <figcaption>."""
+    chances = zip(page.kept, page.columns["tag_figcaption"], strict=True)
+    return [bool(probability >= KEEP and not caption) for probability, caption in chances]
+
+
 def report(pages: Sequence[Page]) -> None:
     """Body measures by set, out of fold but for WCXB's test split."""
     for name in ("fundus", "wcxb", "wcxb test"):
         test = name == "wcxb test"
         chosen = [page for page in pages if test == (page.fold == ALL) and page.row["set"] == name.split()[0]]
-        results = [Result.of(page.row, page.lines, [p >= KEEP for p in page.kept], page.is_body()) for page in chosen]
+        results = [Result.of(page.row, page.lines, running(page), page.is_body()) for page in chosen]
         print(f"{name:10} {summary(results)}", flush=True)
         print(*below(f"markup, {name}" + ("" if test else " out of fold"), results), sep="\n", flush=True)
 
