@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from generator.clean import clean, recurring_lines
 from generator.errors import Rejected
-from generator.extract import extract
+from generator.extract import extract, unseen
 from generator.lexicon import load
 from generator.model.article import Article, Origin, Sourced
 from generator.model.corpus import Corpus
@@ -29,14 +31,13 @@ def explain(paths: Sequence[Path], *, together: bool = False, all_body: bool = F
     Each file stands alone, unless `together`. `all_body`: the text is an article without a page around it.
     """
     opened = [item for path in paths for item in _open(path)]
-    documents = [document for document in opened if isinstance(document, Document)]
-    corpus = Corpus(recurring=recurring_lines(documents)) if together else Corpus()
-    ids = _ids_together(documents, corpus, all_body=all_body) if together else {}
-    for document in opened:
-        if isinstance(document, Rejected):
-            yield {"file": document.file, "error": document.reason}
+    study = partial(_study, all_body=all_body)
+    seen = iter(study([item for item in opened if isinstance(item, Document)]) if together else ())
+    for item in opened:
+        if isinstance(item, Rejected):
+            yield {"file": item.file, "error": item.reason}
         else:
-            yield _line(document, corpus, ids, all_body=all_body)
+            yield _line(*(next(seen) if together else study([item])[0]))
 
 
 def _open(path: Path) -> Iterator[Item]:
@@ -46,20 +47,22 @@ def _open(path: Path) -> Iterator[Item]:
         yield verdict
 
 
-def _study(document: Document, corpus: Corpus, *, all_body: bool) -> tuple[Article, Findings]:
-    article = clean(document, (), corpus, all_body=all_body)
-    return article, extract(article, corpus)
+def _study(documents: Sequence[Document], *, all_body: bool) -> list[tuple[Article, Findings, tuple[str, ...]]]:
+    """Each document with its findings and the ids of its actors; all of them teach each other, as in a build."""
+    corpus = Corpus(recurring=recurring_lines(documents))
+    articles = [clean(document, (), corpus, all_body=all_body) for document in documents]
+    findings = [extract(article, corpus) for article in articles]
+    names = list(unseen(articles, findings))
+    findings = [
+        extract(article, replace(corpus, names=more)) if more else found
+        for article, found, more in zip(articles, findings, names, strict=True)
+    ]
+    ids = identify(list(zip(articles, findings, strict=True)), load(), Curation()).ids
+    return list(zip(articles, findings, ids, strict=True))
 
 
-def _ids_together(documents: Sequence[Document], corpus: Corpus, *, all_body: bool) -> dict[str, tuple[str, ...]]:
-    drafts = [_study(document, corpus, all_body=all_body) for document in documents]
-    found = identify(drafts, load(), Curation())
-    return {draft[0].document.file: ids for draft, ids in zip(drafts, found.ids, strict=True)}
-
-
-def _line(document: Document, corpus: Corpus, known: dict[str, tuple[str, ...]], *, all_body: bool) -> Line:
-    article, findings = _study(document, corpus, all_body=all_body)
-    ids = known.get(document.file) or identify([(article, findings)], load(), Curation()).ids[0]
+def _line(article: Article, findings: Findings, ids: tuple[str, ...]) -> Line:
+    document = article.document
     return {
         "schema": "briefing/explain@1",
         "file": document.file,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from generator.catalogue.queries import Catalogue
 from generator.catalogue.store import save
 from generator.clean import clean, decide, known_lines, recurring_lines
 from generator.errors import Rejected
-from generator.extract import extract
+from generator.extract import extract, unseen
 from generator.lexicon import load
 from generator.model.article import Article
 from generator.model.corpus import Corpus
@@ -74,7 +75,20 @@ def clean_all(documents: Sequence[Document], corpus: Corpus, curation: Curation,
 
 
 def extract_all(articles: Sequence[Article], corpus: Corpus, curation: Curation, memory: Memory) -> Sequence[Findings]:
-    """Extract from each article."""
-    keys = ((fingerprint(article), curation.topics, curation.actors) for article in articles)
-    work = partial(extract, corpus=corpus, curation=curation)
-    return memory.each("extract", work, articles, keys, Findings)
+    """Extract from each article; where one leaves a name unseen that others know, once more with that name."""
+    findings = _extracted("extract", [(article, corpus) for article in articles], curation, memory)
+    names = list(unseen(articles, findings))
+    taught = [(article, replace(corpus, names=more)) for article, more in zip(articles, names, strict=True) if more]
+    again = iter(_extracted("extract again", taught, curation, memory))
+    return [next(again) if more else found for more, found in zip(names, findings, strict=True)]
+
+
+def _extracted(
+    stage: str, taught: Sequence[tuple[Article, Corpus]], curation: Curation, memory: Memory
+) -> Sequence[Findings]:
+    keys = ((fingerprint(article), corpus.names, curation.topics, curation.actors) for article, corpus in taught)
+    return memory.each(stage, partial(_extract, curation), taught, keys, Findings)
+
+
+def _extract(curation: Curation, taught: tuple[Article, Corpus]) -> Findings:
+    return extract(*taught, curation)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from generator.extract.actors import find_actors
 from generator.extract.dates import find_dates
+from generator.extract.elsewhere import unseen
 from generator.extract.events import find_events
 from generator.extract.integrity import judge
 from generator.extract.language import analyse
@@ -20,7 +21,7 @@ from generator.model.lexicon import Lexicon
 from generator.model.notice import Notice
 from generator.model.settings import Curation
 
-__all__ = ["extract"]
+__all__ = ["extract", "unseen"]
 
 NOBODY_DECIDED = Curation()
 

@@ -9,6 +9,7 @@ from generator.extract.affiliation import affiliation
 from generator.extract.canonical import canonical_name, type_of
 from generator.extract.credits import find_credits
 from generator.extract.echoes import echoes
+from generator.extract.elsewhere import known_elsewhere
 from generator.extract.gazetteer import Gazetteer, gazetteer
 from generator.extract.names import words
 from generator.extract.nonactors import NonActors
@@ -28,10 +29,9 @@ Group = list[Sighting]
 
 def find_actors(article: Article, analysis: Analysis, lexicon: Lexicon, corpus: Corpus) -> tuple[LocalActor, ...]:
     """Who the article names, by first mention. Only names in running text, headline and captions count."""
-    del corpus
     nobody = NonActors.of(lexicon.words)
     closed = find_credits(article, lexicon.words["credit_agencies"])
-    known = gazetteer(lexicon)
+    known = gazetteer(lexicon).also(known_elsewhere(corpus.names))
     vocabulary = frozenset(words(article.text))
     reader = Reader(
         text=article.text,

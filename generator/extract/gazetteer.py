@@ -33,6 +33,8 @@ class How(StrEnum):
     DEMONYM = "demonym"
     CAPITAL = "capital"
     SEAT = "seat"
+    SEEN = "seen"
+    """Other articles name somebody so: as good as what the recogniser says, and no better."""
     NOBODY = "nobody"
     """A known name of something that is no actor: it keeps its words from being taken for one."""
 
@@ -92,6 +94,15 @@ class Gazetteer:
             if known:
                 return Hit(start, end + _closing_point(text, end, known[0].form), known), size
         return None, 1
+
+    def also(self, more: Gazetteer) -> Gazetteer:
+        """These names and more; these first where both know a name."""
+        if not more.forms:
+            return self
+        longest = {word: max(size, self.longest.get(word, 0)) for word, size in more.longest.items()}
+        return Gazetteer(
+            forms=more.forms | self.forms, longest=self.longest | longest, by_key=more.by_key | self.by_key
+        )
 
     def exact(self, name: str) -> tuple[Known, ...]:
         """Who bears this name."""

@@ -209,7 +209,7 @@ class Reader:
             type=best.type,
             rule=RULES[best.how],
             key=best.key,
-            name=best.name,
+            name=best.name if best.key else "",
         )
 
 
@@ -247,6 +247,7 @@ RULES = {
     How.DEMONYM: "adjective or people of a country",
     How.CAPITAL: "capital that acts stands for its government",
     How.SEAT: "seat that stands for its government",
+    How.SEEN: "name that other articles know",
 }
 
 
@@ -258,7 +259,7 @@ def _choose(sentence: Sentence, hit: Hit, nobody: NonActors) -> Known | None:
     if names:
         return names[0]
     for known in hit.known:
-        if known.how is How.SEAT or (known.how is How.DEMONYM and metonyms.is_adjective(sentence, hit)):
+        if known.how in {How.SEAT, How.SEEN} or (known.how is How.DEMONYM and metonyms.is_adjective(sentence, hit)):
             return known
         if known.how is How.CAPITAL and metonyms.acts(sentence, hit):
             return known

@@ -4,6 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from generator.model.findings import ActorType
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeenName:
+    """A name that other articles give an actor of this type."""
+
+    name: str
+    type: ActorType
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Corpus:
@@ -11,3 +21,5 @@ class Corpus:
 
     recurring: frozenset[str] = field(default_factory=frozenset)
     """Lines (white space folded, lower case) that stand in more than one article: furniture, unless they are prose."""
+    names: tuple[SeenName, ...] = ()
+    """Names that several articles agree on, to be looked for in the others; in order of the alphabet."""
