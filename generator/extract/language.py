@@ -74,11 +74,13 @@ def _piece_end(text: str, start: int, limit: int) -> int:
 
 def _by_model(article: Article) -> Iterator[Sentence]:
     pieces = list(_pieces(article))
-    docs = _model().pipe((span.cut(article.text) for _, _, span in pieces), batch_size=8)
-    for (number, block, span), doc in zip(pieces, docs, strict=True):
-        for sentence in doc.sents:
-            if sentence.text.strip():
-                yield _sentence(doc, sentence, number, block, span.start)
+    model = _model()
+    with model.memory_zone():  # the vocabulary forgets the words of this article: memory stays flat
+        docs = model.pipe((span.cut(article.text) for _, _, span in pieces), batch_size=8)
+        for (number, block, span), doc in zip(pieces, docs, strict=True):
+            for sentence in doc.sents:
+                if sentence.text.strip():
+                    yield _sentence(doc, sentence, number, block, span.start)
 
 
 def _sentence(doc: Doc, sentence: SpacySpan, number: int, block: Block, offset: int) -> Sentence:
