@@ -23,16 +23,16 @@ def load_with(entries: tuple[ActorEntry, ...]) -> Lexicon:
     countries, actors = list(lexicon.countries), list(lexicon.actors)
     places = _places(countries, actors)
     for entry in entries:
-        names = (entry.name, *entry.aliases)
+        names = entry.names
         place = next((places[name.casefold()] for name in names if name.casefold() in places), None)
         if place is None:
             actors.append(_known(entry))
         elif place[0] == "country":
             known = countries[place[1]]
-            countries[place[1]] = replace(known, aliases=_more(known.aliases, names, known.name))
+            countries[place[1]] = replace(known, aliases=_more(known.aliases, entry, known.name))
         else:
             known_actor = actors[place[1]]
-            actors[place[1]] = replace(known_actor, aliases=_more(known_actor.aliases, names, known_actor.name))
+            actors[place[1]] = replace(known_actor, aliases=_more(known_actor.aliases, entry, known_actor.name))
     digest = hashlib.sha256(repr((lexicon.digest, entries)).encode()).hexdigest()
     words = lexicon.words | {"not_actors": lexicon.words["not_actors"] - _named(entries)}
     return replace(lexicon, countries=tuple(countries), actors=tuple(actors), words=words, digest=digest)
@@ -40,7 +40,7 @@ def load_with(entries: tuple[ActorEntry, ...]) -> Lexicon:
 
 def _named(entries: Iterable[ActorEntry]) -> frozenset[str]:
     """What a person calls an actor is one, whatever we took it for."""
-    return frozenset(name.casefold() for entry in entries for name in (entry.name, *entry.aliases))
+    return frozenset(name.casefold() for entry in entries for name in entry.names)
 
 
 def _places(countries: Iterable[Country], actors: Iterable[KnownActor]) -> dict[str, tuple[str, int]]:
@@ -61,11 +61,13 @@ def _known(entry: ActorEntry) -> KnownActor:
         id=actor_id(kind, entry.name),
         name=entry.name,
         type=kind,
-        aliases=entry.aliases,
+        aliases=entry.names[1:],
         country=entry.country,
         wikidata=entry.wikidata,
     )
 
 
-def _more(aliases: tuple[str, ...], names: Iterable[str], name: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys((*aliases, *(other for other in names if other != name))))
+def _more(aliases: tuple[str, ...], entry: ActorEntry, name: str) -> tuple[str, ...]:
+    """The known aliases and the entry's names, without those that it says are not this actor's."""
+    never = {other.casefold() for other in (*entry.not_, name)}
+    return tuple(dict.fromkeys(form for form in (*aliases, *entry.names) if form.casefold() not in never))

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from generator.model.article import Kind
 from generator.model.findings import ActorType
+from generator.model.related import Alias
 
 
 class Profile(StrEnum):
@@ -72,10 +73,24 @@ class ActorEntry:
 
     name: str
     type: ActorType | None = None
-    aliases: tuple[str, ...] = ()
+    aliases: tuple[str | Alias, ...] = ()
     country: str | None = None
     wikidata: str | None = None
+    followthemoney: str | None = None
+    """Id of the entity in a FollowTheMoney data set."""
     notes: str | None = None
+    not_: tuple[str, ...] = ()
+    """Names that are not this actor's, however alike they are. Written `not`."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The preferred name and the aliases, as they are written."""
+        return (self.name, *(alias if isinstance(alias, str) else alias.name for alias in self.aliases))
+
+    @property
+    def spelt(self) -> tuple[Alias, ...]:
+        """The aliases of which more than the letters is known."""
+        return tuple(alias for alias in self.aliases if isinstance(alias, Alias))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,6 +117,31 @@ class Decision:
     """`decisions.yml:12`, for messages."""
 
 
+class Verdict(StrEnum):
+    """What a person decided about an actor."""
+
+    MERGE = "merge"
+    APART = "apart"
+    REJECT = "reject"
+    SPLIT = "split"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActorDecision:
+    """A line of decisions.yml about an actor, which it calls by name or id."""
+
+    actor: str
+    verdict: Verdict
+    other: str | None
+    """merge: the actor that it is, whose name stays; apart: the one that it is not; split: the name of what is split
+    off. None: reject, or a split of nothing, which says that all are one."""
+    articles: tuple[str, ...] = ()
+    """split: ids or file names of the articles that mean the other."""
+    reason: str
+    place: str
+    """`decisions.yml:12`, for messages."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Curation:
     """Everything that people decided."""
@@ -110,6 +150,9 @@ class Curation:
     actors: tuple[ActorEntry, ...] = ()
     topics: tuple[UserTopic, ...] = ()
     decisions: tuple[Decision, ...] = ()
+    """About articles."""
+    verdicts: tuple[ActorDecision, ...] = ()
+    """About actors."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from generator.clean import failed_tests
@@ -27,15 +28,24 @@ def relate(drafts: Iterable[Draft], refusals: Sequence[Refusal], lexicon: Lexico
     identities = identify(kept, lexicon, curation)
     copies, repeats = _copies(kept)
     entries = tuple(
-        Entry(article=one, findings=says, actor_ids=ids, copies=copies.get(one.id, ()), counted=one.id not in repeats)
-        for (one, says), ids in zip(kept, identities.ids, strict=True)
+        _entry(draft, ids, copies.get(draft[0].id, ()), counted=draft[0].id not in repeats)
+        for draft, ids in zip(kept, identities.ids, strict=True)
     )
     return Related(
         entries=entries,
         actors=identities.actors,
         refusals=tuple(sorted(refusals, key=lambda refusal: refusal.file)),
         notices=identities.notices + tuple(repeated) + (*_stale(kept, curation), *failed_tests(curation.sources)),
+        suggestions=identities.suggestions,
     )
+
+
+def _entry(draft: Draft, ids: Sequence[str], copies: tuple[Copy, ...], *, counted: bool) -> Entry:
+    """The article without what people said is no actor; its text stays."""
+    article, findings = draft
+    actors = tuple(actor for actor, id_ in zip(findings.actors, ids, strict=True) if id_)
+    kept = findings if len(actors) == len(ids) else replace(findings, actors=actors)
+    return Entry(article=article, findings=kept, actor_ids=tuple(filter(None, ids)), copies=copies, counted=counted)
 
 
 def _newest_first(draft: Draft) -> tuple[bool, list[int], str]:

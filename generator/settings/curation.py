@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar
@@ -13,6 +13,16 @@ from urllib.parse import urlsplit
 from generator.errors import SettingsError
 from generator.model.document import Declared
 from generator.model.settings import ActorEntry, Curation, Decision, LineRule, SourceEntry, UserTopic
+from generator.settings.decisions import (
+    FIELDS,
+    FILE,
+    ActorLine,
+    ArticleLine,
+    check_actor_line,
+    contradictions,
+    line_kind,
+    verdict_of,
+)
 from generator.settings.decode import Located, check_fields, parse, read_yaml
 
 T = TypeVar("T")
@@ -26,37 +36,31 @@ WIKIDATA = re.compile(r"Q[1-9]\d*")
 RIGHTS = re.compile(r"full|excerpt|metadata")
 RELIABILITY = re.compile(r"[A-F]")
 
-FIELDS = ("title", "date", "authors", "source", "url", "lang", "rights", "hide")
-"""What a decision may set."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _DecisionLine:
-    article: str
-    field: str
-    reason: str
-    value: str | list[str] | None = None
+SCRIPT = re.compile(r"[A-Z][a-z]{3}")
+ENTITY = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:-]{0,254}")
 
 
 def read_curation(seeds: Path) -> Curation:
     """Everything that people decided. Raises SettingsError that names every mistake of all files at once."""
     mistakes: list[str] = []
 
-    def entries(name: str, kind: type[T], check: Callable[[T], list[str]]) -> tuple[tuple[T, Located], ...]:
-        return tuple(_entries(seeds / name, kind, check, mistakes))
+    def entries(name: str, kind: type[T], check: Callable[[T], list[str]]) -> tuple[T, ...]:
+        return tuple(entry for entry, _ in _entries(seeds / name, lambda _: kind, check, mistakes))
 
     sources = entries("sources.yml", SourceEntry, _check_source)
     actors = entries("actors.yml", ActorEntry, _check_actor)
     topics = entries("topics.yml", UserTopic, _check_topic)
-    decisions = entries("decisions.yml", _DecisionLine, _check_decision)
+    lines = _entries(seeds / FILE, line_kind, _check_decision, mistakes)
+    _raise(mistakes)
+    verdicts = tuple(verdict_of(line, located) for line, located in lines if isinstance(line, ActorLine))
+    _raise(list(contradictions(verdicts)))
+    decisions = tuple(_decision(line, located) for line, located in lines if isinstance(line, ArticleLine))
+    return Curation(sources=sources, actors=actors, topics=topics, decisions=decisions, verdicts=verdicts)
+
+
+def _raise(mistakes: list[str]) -> None:
     if mistakes:
         raise SettingsError("\n".join(mistakes))
-    return Curation(
-        sources=tuple(source for source, _ in sources),
-        actors=tuple(actor for actor, _ in actors),
-        topics=tuple(topic for topic, _ in topics),
-        decisions=tuple(_decision(line, located) for line, located in decisions),
-    )
 
 
 def decode_declared(text: str, name: str) -> Declared:
@@ -119,7 +123,7 @@ def _iso(date: str | None) -> str | None:
 
 
 def _entries(
-    path: Path, kind: type[T], check: Callable[[T], list[str]], mistakes: list[str]
+    path: Path, kind: Callable[[Located], type[T]], check: Callable[[T], list[str]], mistakes: list[str]
 ) -> list[tuple[T, Located]]:
     if not path.is_file():
         return []
@@ -132,7 +136,7 @@ def _entries(
     for located in lines:
         place = f"{path.name}:{located.line}"
         try:
-            entry = check_fields(kind, located.values, place)
+            entry = check_fields(kind(located), located.values, place)
         except SettingsError as mistake:
             mistakes.append(str(mistake))
             continue
@@ -154,7 +158,15 @@ def _check_rule(number: int, rule: LineRule) -> list[str]:
 
 
 def _check_actor(actor: ActorEntry) -> list[str]:
-    return _matches("wikidata", actor.wikidata, WIKIDATA, "a Wikidata id such as Q159")
+    wrong = [
+        *_matches("wikidata", actor.wikidata, WIKIDATA, "a Wikidata id such as Q159"),
+        *_matches("followthemoney", actor.followthemoney, ENTITY, "the id of an entity, such as NK-2Fz9"),
+    ]
+    for alias in actor.spelt:
+        wrong += _matches(f"aliases: `{alias.name}`: lang", alias.lang, LANGUAGE, "a BCP 47 tag such as uk")
+        wrong += _matches(f"aliases: `{alias.name}`: script", alias.script, SCRIPT, "an ISO 15924 code such as Cyrl")
+    both = {name.casefold() for name in actor.names} & {name.casefold() for name in actor.not_}
+    return wrong + [f"not: `{name}` is among the actor's own names; keep it in one place" for name in sorted(both)]
 
 
 def _check_topic(topic: UserTopic) -> list[str]:
@@ -162,7 +174,11 @@ def _check_topic(topic: UserTopic) -> list[str]:
     return _matches("id", topic.id, TOPIC, "`user:slug` or `medtop:` and 8 digits") + named
 
 
-def _check_decision(line: _DecisionLine) -> list[str]:
+def _check_decision(line: ArticleLine | ActorLine) -> list[str]:
+    return check_actor_line(line) if isinstance(line, ActorLine) else _check_article_line(line)
+
+
+def _check_article_line(line: ArticleLine) -> list[str]:
     if line.field not in FIELDS:
         return [f"field: `{line.field}` cannot be decided; there are {', '.join(FIELDS)}"]
     if line.field == "hide":
@@ -176,13 +192,13 @@ def _check_decision(line: _DecisionLine) -> list[str]:
     return check_declared(Declared(**{line.field: line.value}))  # type: ignore[arg-type] # authors is handled above
 
 
-def _decision(line: _DecisionLine, located: Located) -> Decision:
+def _decision(line: ArticleLine, located: Located) -> Decision:
     value = tuple(line.value) if isinstance(line.value, list) else line.value
     if line.field == "authors" and isinstance(value, str):
         value = (value,)
     if line.field == "date" and isinstance(value, str):
         value = _iso(value)
-    place = f"decisions.yml:{located.line}"
+    place = f"{FILE}:{located.line}"
     return Decision(article=line.article, field=line.field, value=value, reason=line.reason, place=place)
 
 

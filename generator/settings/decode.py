@@ -67,13 +67,17 @@ def parse(text: str, name: str) -> list[Located]:
 
 
 def check_fields(kind: type[T], values: Mapping[str, Any], place: str) -> T:
-    """Decode `values` into the frozen dataclass `kind`. Raises SettingsError that names every mistake."""
-    known = [field.name for field in fields(kind)]  # type: ignore[arg-type] # kind is a dataclass
-    mistakes = [_unknown(key, known) for key in values if key not in known]
+    """Decode `values` into the frozen dataclass `kind`. Raises SettingsError that names every mistake.
+
+    A field whose name is a word of Python (`not_`) is written without its underscore. Where a word or something longer
+    may stand, only what is wrong with the latter is told.
+    """
+    known = {field.name.rstrip("_"): field.name for field in fields(kind)}  # type: ignore[arg-type] # kind is a dataclass
+    mistakes = [_unknown(key, list(known)) for key in values if key not in known]
     try:
-        value = _adapter(kind).validate_python({key: value for key, value in values.items() if key in known})  # type: ignore[arg-type] # types are hashable
+        value = _adapter(kind).validate_python({known[key]: value for key, value in values.items() if key in known})  # type: ignore[arg-type] # types are hashable
     except ValidationError as error:
-        mistakes += [f"{'.'.join(map(str, m['loc'])) or 'entry'}: {m['msg']}" for m in error.errors()]
+        mistakes += [f"{_where(m['loc'])}: {m['msg']}" for m in error.errors() if m["loc"][-1:] != ("str",)]
     if mistakes:
         raise SettingsError("\n".join(f"{place}: {mistake}" for mistake in mistakes))
     return value  # type: ignore[no-any-return] # TypeAdapter[kind] gives a kind
@@ -82,6 +86,11 @@ def check_fields(kind: type[T], values: Mapping[str, Any], place: str) -> T:
 @cache
 def _adapter(kind: type) -> TypeAdapter[Any]:
     return TypeAdapter(kind)
+
+
+def _where(path: tuple[int | str, ...]) -> str:
+    """The field as a person writes it."""
+    return ".".join(str(step).rstrip("_") for step in path) or "entry"
 
 
 def _unknown(key: str, known: list[str]) -> str:
