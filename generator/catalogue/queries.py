@@ -12,6 +12,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from generator.catalogue import questions as ask
+from generator.catalogue.identity_rows import AliasRow, SuggestionRow
 from generator.catalogue.masking import Mask
 from generator.catalogue.rows import (
     ActorRow,
@@ -44,7 +45,7 @@ from generator.catalogue.rows import (
 from generator.extract.personal import masked
 from generator.model.article import Kind, OriginKind
 from generator.model.findings import ActorType, Precision, Status
-from generator.model.related import CopyKind
+from generator.model.related import CopyKind, Doubt
 from generator.model.settings import Profile, Rights
 from generator.model.span import Span
 
@@ -62,6 +63,7 @@ _DECODE: Mapping[str, Callable[[Any], Any]] = {
     "Status": Status,
     "Rights": Rights,
     "CopyKind": CopyKind,
+    "Doubt": Doubt,
     "tuple[str, ...]": lambda stored: tuple(json.loads(stored)),
 }
 
@@ -123,6 +125,22 @@ class Catalogue:
     def aliases(self, actor: str) -> tuple[str, ...]:
         """Other forms of the name, as seen or decided."""
         return tuple(row["alias"] for row in self._rows(ask.ALIASES, actor=actor))
+
+    def spellings(self, actor: str) -> tuple[AliasRow, ...]:
+        """The same with what a person told of them."""
+        return self._all(AliasRow, ask.SPELLINGS, actor=actor)
+
+    def not_aliases(self, actor: str) -> tuple[str, ...]:
+        """Names that are not this actor's, as a person says."""
+        return tuple(row["name"] for row in self._rows(ask.NOT_ALIASES, actor=actor))
+
+    def suggestions(self, limit: int = -1) -> tuple[SuggestionRow, ...]:
+        """What a person should decide about who is who, the likeliest first."""
+        return self._suggestions(ask.SUGGESTIONS, limit=limit)
+
+    def suggestions_of_actor(self, actor: str) -> tuple[SuggestionRow, ...]:
+        """The same about one actor."""
+        return self._suggestions(ask.SUGGESTIONS_OF_ACTOR, actor=actor)
 
     def roles(self, actor: str) -> tuple[RoleRow, ...]:
         """What the actor is called, newest first."""
@@ -200,6 +218,12 @@ class Catalogue:
     def _quotes(self, sql: str, **values: str) -> tuple[QuoteRow, ...]:
         return tuple(
             _row(QuoteRow, row, speakers=self._all(SpeakerRow, ask.SPEAKERS, article=row["article"], quote=row["n"]))
+            for row in self._rows(sql, **values)
+        )
+
+    def _suggestions(self, sql: str, **values: str | int) -> tuple[SuggestionRow, ...]:
+        return tuple(
+            _row(SuggestionRow, row, articles=self._all(ArticleRow, ask.SUGGESTED_BY, suggestion=row["id"]))
             for row in self._rows(sql, **values)
         )
 

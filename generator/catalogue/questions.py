@@ -51,7 +51,8 @@ SELECT count(*) AS articles, count(*) - count(day) AS undated, coalesce(sum(garb
   (SELECT count(*) FROM event e JOIN article a ON a.id = e.article WHERE a.counted) AS events,
   (SELECT count(*) FROM article a WHERE NOT a.counted) AS copies,
   (SELECT count(DISTINCT article) FROM personal) AS personal, (SELECT count(*) FROM refusal) AS refused,
-  (SELECT count(*) FROM hidden) AS hidden, (SELECT count(*) FROM notice) AS notices
+  (SELECT count(*) FROM hidden) AS hidden, (SELECT count(*) FROM notice) AS notices,
+  (SELECT count(*) FROM suggestion) AS suggestions
 FROM article WHERE counted
 """
 SOURCES = """
@@ -154,7 +155,7 @@ HIDDEN = "SELECT id, file FROM hidden ORDER BY file, id"
 
 _ACTOR = f"""
 SELECT c.id AS id, {_NAME} AS name, c.type AS type, c.country AS country, c.country_name AS country_name,
-  c.wikidata AS wikidata, c.notes AS notes, count(a.id) AS articles,
+  c.wikidata AS wikidata, c.followthemoney AS followthemoney, c.notes AS notes, count(a.id) AS articles,
   coalesce(sum(CASE WHEN a.id IS NOT NULL THEN p.mentions END), 0) AS mentions,
   coalesce(sum(CASE WHEN a.id IS NOT NULL THEN p.acting END), 0) AS acting, min(a.day) AS first, max(a.day) AS last
 FROM actor c JOIN appearance p ON p.actor = c.id LEFT JOIN article a ON a.id = p.article AND a.counted
@@ -165,6 +166,19 @@ ACTORS_OF_TOPIC = f"""
 GROUP BY c.id ORDER BY articles DESC, acting DESC, mentions DESC, c.position LIMIT :limit
 """
 ALIASES = f"SELECT {_plain('alias')} AS alias FROM alias WHERE actor = :actor ORDER BY n"
+SPELLINGS = f"SELECT {_plain('alias')} AS name, lang, script FROM alias WHERE actor = :actor ORDER BY n"
+NOT_ALIASES = f"SELECT {_plain('name')} AS name FROM not_alias WHERE actor = :actor ORDER BY n"
+_SUGGESTION = f"""
+SELECT g.id AS id, g.doubt AS doubt, g.actor AS actor, {_NAME} AS name, g.other AS other,
+  {_plain("d.name")} AS other_name, {_plain("g.why")} AS why, {_plain("g.accept")} AS accept,
+  {_plain("g.reject")} AS reject
+FROM suggestion g JOIN actor c ON c.id = g.actor LEFT JOIN actor d ON d.id = g.other
+"""
+SUGGESTIONS = f"{_SUGGESTION} ORDER BY g.position LIMIT :limit"
+SUGGESTIONS_OF_ACTOR = f"{_SUGGESTION} WHERE :actor IN (g.actor, g.other) ORDER BY g.position"
+SUGGESTED_BY = f"""
+SELECT {_ARTICLE} {_FROM} JOIN suggestion_article e ON e.article = a.id WHERE e.suggestion = :suggestion ORDER BY e.n
+"""
 ROLES = f"""
 SELECT {_plain("r.text")} AS text, r.article AS article, {_TITLE} AS title, a.day AS day, o.name AS source,
   {_ANCHOR} AS anchor

@@ -94,6 +94,7 @@ class ActorRow:
     country: str | None
     country_name: str | None
     wikidata: str | None
+    followthemoney: str | None
     notes: str | None
     articles: int
     mentions: int
@@ -334,6 +335,7 @@ class Tally:
     refused: int
     hidden: int
     notices: int
+    suggestions: int
     first: str | None
     last: str | None
 

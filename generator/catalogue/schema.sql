@@ -83,6 +83,7 @@ CREATE TABLE actor (
   country TEXT,                      -- as a person or the lexicon gave it
   country_name TEXT,
   wikidata TEXT,
+  followthemoney TEXT,
   notes TEXT
 ) STRICT;
 
@@ -90,7 +91,36 @@ CREATE TABLE alias (
   actor TEXT NOT NULL REFERENCES actor,
   n INTEGER NOT NULL,
   alias TEXT NOT NULL,
+  lang TEXT,                         -- BCP 47, as a person told
+  script TEXT,                       -- ISO 15924, as a person told
   PRIMARY KEY (actor, n)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE not_alias (             -- names that are not this actor's, as a person says
+  actor TEXT NOT NULL REFERENCES actor,
+  n INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  PRIMARY KEY (actor, n)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE suggestion (            -- what a person should decide about who is who, the likeliest first
+  id TEXT PRIMARY KEY,
+  position INTEGER NOT NULL UNIQUE,
+  doubt TEXT NOT NULL,               -- same, split
+  actor TEXT NOT NULL REFERENCES actor,
+  other TEXT REFERENCES actor,       -- the actor that it may be; NULL: it may be two
+  why TEXT NOT NULL,
+  accept TEXT NOT NULL,              -- the line of decisions.yml, its reason to be filled in
+  reject TEXT NOT NULL
+) STRICT;
+CREATE INDEX suggestion_actor ON suggestion (actor);
+CREATE INDEX suggestion_other ON suggestion (other);
+
+CREATE TABLE suggestion_article (    -- what it rests on, newest first
+  suggestion TEXT NOT NULL REFERENCES suggestion,
+  n INTEGER NOT NULL,
+  article TEXT NOT NULL REFERENCES article,
+  PRIMARY KEY (suggestion, n)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE appearance (            -- one actor in one article

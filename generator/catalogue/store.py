@@ -56,12 +56,17 @@ def _fill(database: sqlite3.Connection, related: Related, lexicon: Lexicon, cura
     sources = _sources(shown, curation)
     _insert(database, "source", _source_lines(sources))
     _insert(database, "actor", _actor_lines(related, shown, lexicon))
-    _insert(database, "alias", _alias_lines(related, shown))
+    seen = {actor for entry in shown for actor in entry.actor_ids}
+    known = [actor for actor in related.actors if actor.id in seen]
+    _insert(database, "alias", tables.alias(known))
+    _insert(database, "not_alias", tables.not_alias(known))
     _insert(database, "topic", _topic_lines(shown, lexicon, curation))
     for position, entry in enumerate(shown):
         filed = _filed(position, entry, sources, curation)
         for table, lines in PER_ARTICLE:
             _insert(database, table, lines(filed))
+    _insert(database, "suggestion", tables.suggestion(related))
+    _insert(database, "suggestion_article", tables.suggestion_article(related))
     _insert(database, "notice", _notice_lines(related, shown))
     _insert(database, "refusal", ((n, one.file, one.reason) for n, one in enumerate(related.refusals)))
     hidden = (entry.article for entry in related.entries if entry.article.hidden)
@@ -127,14 +132,8 @@ def _actor_lines(related: Related, shown: Iterable[Entry], lexicon: Lexicon) -> 
     for n, actor in enumerate(actor for actor in related.actors if actor.id in seen):
         known = lexicon.country_by_id.get(actor.country or "")
         country = known.name if known else actor.country
-        yield (actor.id, n, actor.name, actor.type.value, actor.country, country, actor.wikidata, actor.notes)
-
-
-def _alias_lines(related: Related, shown: Iterable[Entry]) -> Iterator[Line]:
-    seen = {actor for entry in shown for actor in entry.actor_ids}
-    for actor in related.actors:
-        if actor.id in seen:
-            yield from ((actor.id, n, alias) for n, alias in enumerate(actor.aliases))
+        outside = (actor.wikidata, actor.followthemoney)
+        yield (actor.id, n, actor.name, actor.type.value, actor.country, country, *outside, actor.notes)
 
 
 def _topic_lines(shown: Iterable[Entry], lexicon: Lexicon, curation: Curation) -> Iterator[Line]:

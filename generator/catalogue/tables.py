@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.catalogue.masking import Mask
@@ -12,11 +12,14 @@ from generator.catalogue.rights import Public
 from generator.extract.personal import masked
 from generator.model.article import Article, Sourced
 from generator.model.findings import LocalActor, Mention, SentenceRef
-from generator.model.related import Entry
+from generator.model.related import Actor, Alias, Entry, Related
 from generator.model.settings import Rights
 from generator.model.span import Span
 
 Line = tuple[str | int | float | None, ...]
+
+REASON = "how you know"
+"""Stands in the lines to paste until a person fills it in."""
 
 FLAG_EXCERPT = 160
 """Characters of the flagged words that the report shows: enough to judge, short enough for a table cell."""
@@ -103,6 +106,34 @@ def summary(filed: Filed) -> Iterator[Line]:
     found = dict.fromkeys(filed.sentence(span) for span in filed.entry.findings.summary)
     for n, number in enumerate(number for number in found if number is not None):
         yield (filed.id, n, number)
+
+
+def alias(actors: Iterable[Actor]) -> Iterator[Line]:
+    """Other forms of the names, with what a person told of them."""
+    for one in actors:
+        told = {known.name: known for known in one.spelt}
+        for n, name in enumerate(one.aliases):
+            known = told.get(name, Alias(name=name))
+            yield (one.id, n, name, known.lang, known.script)
+
+
+def not_alias(actors: Iterable[Actor]) -> Iterator[Line]:
+    """Names that are not theirs."""
+    for one in actors:
+        yield from ((one.id, n, name) for n, name in enumerate(one.never))
+
+
+def suggestion(related: Related) -> Iterator[Line]:
+    """What a person should decide, with the lines that decide it."""
+    for n, one in enumerate(related.suggestions):
+        lines = (one.decision(accepted=accepted, reason=REASON) for accepted in (True, False))
+        yield (one.id, n, one.doubt.value, one.actor, one.other, one.why, *lines)
+
+
+def suggestion_article(related: Related) -> Iterator[Line]:
+    """The articles under each suggestion."""
+    for one in related.suggestions:
+        yield from ((one.id, n, article) for n, article in enumerate(one.articles))
 
 
 def appearance(filed: Filed) -> Iterator[Line]:

@@ -16,6 +16,7 @@ from generator.pages.front import LISTED_TOO, front, list_front
 from generator.pages.parts import place_link, with_names
 from generator.pages.render import Link, Written, render, written
 from generator.pages.shelves import Shelf, by_year
+from generator.pages.suggestions import questions
 
 DEEDS, QUOTES, OTHERS, COMPANY, TOPICS, ROLES, FORMS = 30, 6, 20, 12, 12, 12, 30
 """Lines of each list on the actor's own page; a longer one goes on elsewhere, or keeps its most frequent."""
@@ -81,7 +82,10 @@ def _page(
     values = {
         "row": row,
         "country": Link(label=country.name, path=addresses.actor(country.id, country.name)) if country else None,
-        "aliases": aliases[:FORMS],
+        "spellings": catalogue.spellings(row.id)[:FORMS],
+        "not_aliases": catalogue.not_aliases(row.id),
+        "suggestions": list(questions(catalogue.suggestions_of_actor(row.id), row.id)),
+        "named": False,
         "roles": roles[:ROLES],
         "deeds": list(map(_passage, deeds)),
         "mentions": list(map(_passage, others)),
@@ -150,6 +154,7 @@ def _meta(row: ActorRow, aliases: tuple[str, ...], roles: list[RoleUse]) -> dict
         aliases=list(aliases),
         country=row.country_name,
         wikidata=row.wikidata,
+        followthemoney=row.followthemoney,
         roles=[role.text for role in roles],
         articles=row.articles,
         mentions=row.mentions,

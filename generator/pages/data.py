@@ -48,7 +48,7 @@ def _csv(rows: list[Record]) -> str:
 
 def _cell(value: object) -> str:
     parts = value if isinstance(value, list) else [] if value is None else [value]
-    text = " | ".join(map(str, parts))
+    text = " | ".join("" if part is None else str(part) for part in parts)
     return "'" + text if text.startswith(FORMULA) else text
 
 
@@ -82,19 +82,26 @@ def _article(story: Story) -> Record:
 
 def _actors(catalogue: Catalogue) -> Iterator[Record]:
     for row in catalogue.actors():
+        spellings = catalogue.spellings(row.id)
         yield {
             "id": row.id,
             "name": row.name,
             "type": row.type.value,
-            "aliases": list(catalogue.aliases(row.id)),
+            "aliases": [alias.name for alias in spellings],
+            "alias_langs": [alias.lang for alias in spellings],
+            "alias_scripts": [alias.script for alias in spellings],
+            "not_aliases": list(catalogue.not_aliases(row.id)),
             "roles": list(dict.fromkeys(role.text for role in catalogue.roles(row.id))),
             "country": row.country_name,
             "wikidata": row.wikidata,
+            "followthemoney": row.followthemoney,
+            "notes": row.notes,
             "articles": row.articles,
             "mentions": row.mentions,
             "acts": row.acting,
             "first_seen": row.first,
             "last_seen": row.last,
+            "suggestions": [one.id for one in catalogue.suggestions_of_actor(row.id)],
             "page": addresses.actor(row.id, row.name),
         }
 

@@ -93,6 +93,7 @@ _GLOBALS: dict[str, Callable[..., object]] = {
     "period": calendar.period,
     "clip": words.clipped,
     "count": words.count,
+    "tagged": words.tagged,
     "word": words.word,
     "within": words.within,
 }

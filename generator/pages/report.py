@@ -14,6 +14,7 @@ from generator.pages import addresses
 from generator.pages.front import list_front
 from generator.pages.parts import article_link, copy_link
 from generator.pages.render import Link, render
+from generator.pages.suggestions import questions
 
 LISTED, EVIDENCE = 100, 4
 """Lines of each list, and pieces of evidence a flagged article: the rest stands on the article's own page."""
@@ -31,6 +32,8 @@ def report(catalogue: Catalogue, settings: Settings) -> Iterator[Page]:
         "evidence": EVIDENCE,
         "masked": settings.profile is Profile.PUBLIC,
         "notices": [(notice, links.get(notice.article or "")) for notice in catalogue.notices()[:LISTED]],
+        "suggestions": list(questions(catalogue.suggestions(LISTED))),
+        "named": True,
         "hidden": catalogue.hidden() if settings.profile is Profile.INTERNAL else (),
         **_flagged(catalogue, links),
         **_undated(rows, links),

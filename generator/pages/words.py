@@ -85,6 +85,13 @@ def direction(tag: str) -> str:
     return "rtl" if tag.split("-", maxsplit=1)[0].lower() in RIGHT_TO_LEFT else "ltr"
 
 
+def tagged(tag: str, script: str | None) -> str:
+    """The BCP 47 tag with the script where it does not name one: `uk`, `Cyrl` → `uk-Cyrl`."""
+    language, *rest = tag.split("-")
+    named = any(len(part) == 4 and part.isalpha() for part in rest)  # noqa: PLR2004 - only scripts have four letters
+    return tag if named or not script else "-".join((language, script, *rest))
+
+
 def count(number: int, one: str, many: str | None = None) -> str:
     """`1 article`, `2,304 articles`."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"

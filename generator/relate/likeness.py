@@ -49,7 +49,9 @@ def _people(left: Words, right: Words) -> Likeness | None:
         return Likeness(score=0.6, why="the names have the same words in another order", certain=True)
     if same_person(left, right):
         why = "one name is the other with a part cut short or left out"
-        return Likeness(score=0.55, why=why, certain=True, one_of=1 in {len(left[0]), len(right[0])})
+        initial = 1 in {len(left[0]), len(right[0])}
+        certain = initial or left[0] == right[0] or bool(given_names(left[0]) & given_names(right[0]))
+        return Likeness(score=0.55, why=why, certain=certain, one_of=initial)
     if not _middles_agree(left[1:-1], right[1:-1]):
         return None
     first, last = _first_names(left[0], right[0]), _last_names(left[-1], right[-1])

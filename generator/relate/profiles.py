@@ -20,7 +20,7 @@ MOST_COMPANY = 40
 """Articles of one actor whose company is looked at; whoever is named in more is known well enough."""
 COMMON = 0.1
 """Share of all articles above which an actor is company to everybody, and tells nothing."""
-ALWAYS_RARE = 5
+ALWAYS_RARE = 10
 """Articles below which it never is."""
 
 
