@@ -21,6 +21,7 @@ from generator.model.related import Related
 from generator.model.settings import Profile, Settings
 from generator.pipeline import build as build_site
 from generator.pipeline import check as check_inputs
+from generator.review import settle, show
 from generator.serve import serve as serve_site
 from generator.settings import Options, load
 
@@ -104,6 +105,28 @@ def check(**options: object) -> None:
 
 
 @main.command()
+@places
+@click.option("--accept", multiple=True, metavar="ID", help="Do what is suggested.")
+@click.option("--reject", multiple=True, metavar="ID", help="Never suggest it again.")
+@click.option("--reason", help="How you know; stands beside the decision.")
+def review(accept: tuple[str, ...], reject: tuple[str, ...], reason: str | None, **options: object) -> None:
+    """List what is in doubt about who is who, or decide it: a line is added to decisions.yml."""
+    verdicts = [(id_, True) for id_ in accept] + [(id_, False) for id_ in reject]
+    if bool(verdicts) != bool(reason and reason.strip()):
+        raise click.UsageError("--accept or --reject, and --reason, go together: a decision says how you know.")
+    if len({id_ for id_, _ in verdicts}) < len(verdicts):
+        raise click.UsageError("each suggestion can be decided once.")
+    settings = _settings(options)
+    related = check_inputs(settings)
+    if not reason:
+        click.echo("\n".join(show(related)))
+        return
+    for line in settle(related, settings.seeds, verdicts, reason):
+        click.echo(f"Added to decisions.yml: {line}")
+    click.echo("The next build follows.")
+
+
+@main.command()
 @click.argument("target")
 @click.option("--seeds", type=FOLDER, default=Path("seeds"), show_default=True, help="Folder with raw articles.")
 def add(target: str, seeds: Path) -> None:
@@ -154,6 +177,8 @@ def _tell(related: Related) -> None:
             click.echo(f"  {notice.code}  {entry.article.document.file}: {notice.message}")
     for notice in related.notices:
         click.echo(f"  {notice.code}  {notice.message}")
+    if related.suggestions:
+        click.echo(f"{len(related.suggestions)} in doubt about who is who: `briefing review` lists and decides them.")
     if undated:
         click.echo(f"{len(undated)} without a date. To decide one, fill in its line and add it to decisions.yml:")
     for article in undated:

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from generator.errors import SettingsError
 from generator.model.document import Declared
-from generator.model.settings import ActorEntry, Curation, Decision, LineRule, SourceEntry, UserTopic
+from generator.model.settings import ActorDecision, ActorEntry, Curation, Decision, LineRule, SourceEntry, UserTopic
 from generator.settings.decisions import (
     FIELDS,
     FILE,
@@ -45,17 +45,32 @@ def read_curation(seeds: Path) -> Curation:
     mistakes: list[str] = []
 
     def entries(name: str, kind: type[T], check: Callable[[T], list[str]]) -> tuple[T, ...]:
-        return tuple(entry for entry, _ in _entries(seeds / name, lambda _: kind, check, mistakes))
+        text = _read(seeds / name, mistakes)
+        return tuple(entry for entry, _ in _entries(text, name, lambda _: kind, check, mistakes))
 
     sources = entries("sources.yml", SourceEntry, _check_source)
     actors = entries("actors.yml", ActorEntry, _check_actor)
     topics = entries("topics.yml", UserTopic, _check_topic)
-    lines = _entries(seeds / FILE, line_kind, _check_decision, mistakes)
+    decisions, verdicts = _decisions(_read(seeds / FILE, mistakes), mistakes)
     _raise(mistakes)
-    verdicts = tuple(verdict_of(line, located) for line, located in lines if isinstance(line, ActorLine))
-    _raise(list(contradictions(verdicts)))
-    decisions = tuple(_decision(line, located) for line, located in lines if isinstance(line, ArticleLine))
     return Curation(sources=sources, actors=actors, topics=topics, decisions=decisions, verdicts=verdicts)
+
+
+def check_decisions(text: str) -> None:
+    """Raises SettingsError that names every mistake of a text that is to be decisions.yml."""
+    mistakes: list[str] = []
+    _decisions(text, mistakes)
+    _raise(mistakes)
+
+
+def _decisions(text: str, mistakes: list[str]) -> tuple[tuple[Decision, ...], tuple[ActorDecision, ...]]:
+    """What is decided about articles and about actors; nothing where there are mistakes."""
+    wrong: list[str] = []
+    lines = _entries(text, FILE, line_kind, _check_decision, wrong)
+    verdicts = () if wrong else tuple(verdict_of(line, where) for line, where in lines if isinstance(line, ActorLine))
+    decisions = () if wrong else tuple(_decision(line, at) for line, at in lines if isinstance(line, ArticleLine))
+    mistakes += [*wrong, *contradictions(verdicts)]
+    return decisions, verdicts
 
 
 def _raise(mistakes: list[str]) -> None:
@@ -122,19 +137,26 @@ def _iso(date: str | None) -> str | None:
     return date.replace(" ", "T", 1) if date else None
 
 
+def _read(path: Path, mistakes: list[str]) -> str:
+    """Nothing where there is no such file, or it cannot be read."""
+    try:
+        return read_yaml(path) if path.is_file() else ""
+    except SettingsError as mistake:
+        mistakes.append(str(mistake))
+        return ""
+
+
 def _entries(
-    path: Path, kind: Callable[[Located], type[T]], check: Callable[[T], list[str]], mistakes: list[str]
+    text: str, name: str, kind: Callable[[Located], type[T]], check: Callable[[T], list[str]], mistakes: list[str]
 ) -> list[tuple[T, Located]]:
-    if not path.is_file():
-        return []
     found = []
     try:
-        lines = parse(read_yaml(path), path.name)
+        lines = parse(text, name)
     except SettingsError as mistake:
         mistakes.append(str(mistake))
         return []
     for located in lines:
-        place = f"{path.name}:{located.line}"
+        place = f"{name}:{located.line}"
         try:
             entry = check_fields(kind(located), located.values, place)
         except SettingsError as mistake:
