@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
-from generator.extract.names import company_words, person_words
+from generator.extract.names import company_words, person_words, words
 from generator.model.article import Article
 from generator.model.findings import ActorType, Findings, LocalActor
 from generator.model.related import actor_id
@@ -26,11 +26,11 @@ class Appearance:
 
     @property
     def node(self) -> str:
-        """What it is filed under: the lexicon's id, else its family and folded name."""
+        """What it is filed under: the lexicon's id, else its family and folded name. A Jr. is not his father."""
         if self.local.key:
             return self.local.key
         if self.local.type is ActorType.PERSON:
-            return "person " + " ".join(person_words(self.local.name))
+            return "person " + " ".join(words(self.local.name))
         return "body " + " ".join(company_words(self.local.name))
 
     def renamed(self, name: str, key: str) -> Appearance:

@@ -6,6 +6,7 @@ many garbled names are found among so many that only look alike.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import product
 
@@ -38,7 +39,12 @@ def alike(left: Profile, right: Profile) -> Likeness | None:
         return None
     if not left.is_person:
         return _bodies(left, right)
-    found = [_people(one, other) for one, other in product(left.names, right.names)]
+    if left.generations and right.generations and left.generations.isdisjoint(right.generations):
+        return None
+    return _best(_people(one, other) for one, other in product(left.names, right.names))
+
+
+def _best(found: Iterable[Likeness | None]) -> Likeness | None:
     return max((one for one in found if one), key=lambda one: (one.score, one.why), default=None)
 
 
@@ -46,14 +52,21 @@ def _people(left: Words, right: Words) -> Likeness | None:
     if 1 in {len(left), len(right)}:
         return _alone(left, right)
     if sorted(left) == sorted(right):
-        return Likeness(score=0.6, why="the names have the same words in another order", certain=True)
+        how = "differ by Jr., Sr. or the like" if left == right else "have the same words in another order"
+        return Likeness(score=0.6, why=f"the names {how}", certain=True)
     if same_person(left, right):
-        why = "one name is the other with a part cut short or left out"
-        initial = 1 in {len(left[0]), len(right[0])}
-        certain = initial or left[0] == right[0] or bool(given_names(left[0]) & given_names(right[0]))
-        return Likeness(score=0.55, why=why, certain=certain, one_of=initial)
-    if not _middles_agree(left[1:-1], right[1:-1]):
-        return None
+        return _shortened(left, right)
+    return _misspelt(left, right) if _middles_agree(left[1:-1], right[1:-1]) else None
+
+
+def _shortened(left: Words, right: Words) -> Likeness:
+    initial = 1 in {len(left[0]), len(right[0])}
+    certain = initial or left[0] == right[0] or bool(given_names(left[0]) & given_names(right[0]))
+    why = "one name is the other with a part cut short or left out"
+    return Likeness(score=0.55, why=why, certain=certain, one_of=initial)
+
+
+def _misspelt(left: Words, right: Words) -> Likeness | None:
     first, last = _first_names(left[0], right[0]), _last_names(left[-1], right[-1])
     if first is None or last is None:
         return None
@@ -107,8 +120,7 @@ def _bodies(left: Profile, right: Profile) -> Likeness | None:
     short, long = sorted((left, right), key=lambda one: not is_acronym(one.actor.name))
     if is_acronym(short.actor.name) and not is_acronym(long.actor.name):
         return _acronym(short, long)
-    found = [_body_names(one, other) for one, other in product(left.names, right.names)]
-    best = max((one for one in found if one), key=lambda one: (one.score, one.why), default=None)
+    best = _best(_body_names(one, other) for one, other in product(left.names, right.names))
     shared = sorted(one for one in left.acronyms & right.acronyms if len(one) >= TELLING)
     if best is None and shared and set(big_words(left.names[0])) & set(big_words(right.names[0])):
         return Likeness(score=0.4, why=f"both are called {shared[0].upper()}")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from generator.extract.names import company_words, fold, is_acronym, person_words
+from generator.extract.names import GENERATIONS, company_words, fold, is_acronym, person_words, words
 from generator.lexicon.forms import calling
 from generator.model.findings import ActorType, LocalActor
 from generator.model.lexicon import Lexicon
@@ -16,6 +17,8 @@ from generator.relate.bearers import Appearance, Bearer, Draft
 from generator.relate.sure import offices_of
 from generator.relate.verdicts import Settled
 
+BRACKETS = re.compile(r"\s*\([^()]*\)$")
+"""What an editor puts behind a person's name to tell namesakes apart is no part of it."""
 MOST_COMPANY = 40
 """Articles of one actor whose company is looked at; whoever is named in more is known well enough."""
 COMMON = 0.1
@@ -61,8 +64,15 @@ class Profile:
     @cached_property
     def names(self) -> tuple[tuple[str, ...], ...]:
         """The words of each name that it goes by in some article."""
-        cut = person_words if self.is_person else company_words
-        return tuple(sorted({cut(bearer.name) for bearer in self.bearers} | {cut(self.actor.name)}))
+        names = {bearer.name for bearer in self.bearers} | {self.actor.name}
+        if self.is_person:
+            return tuple(sorted({person_words(BRACKETS.sub("", name)) for name in names}))
+        return tuple(sorted(map(company_words, names)))
+
+    @cached_property
+    def generations(self) -> frozenset[str]:
+        """Jr., Sr. and the like, as its names have them."""
+        return GENERATIONS.intersection(word for bearer in self.bearers for word in words(bearer.name))
 
     @cached_property
     def acronyms(self) -> frozenset[str]:

@@ -100,9 +100,10 @@ def contradictions(verdicts: Sequence[ActorDecision]) -> Iterator[str]:
 def _claims(verdict: ActorDecision) -> Iterator[tuple[tuple[str, ...], str]]:
     """What a line says about what: two lines about the same thing must say the same."""
     actor, other = verdict.actor.casefold(), (verdict.other or "").casefold()
-    if verdict.verdict in {Verdict.MERGE, Verdict.APART}:
-        yield ("pair", *sorted((actor, other))), verdict.verdict
     if verdict.verdict is Verdict.MERGE:
+        yield ("pair", *sorted((actor, other))), f"{actor} is {other}"
         yield ("into", actor), other
+    if verdict.verdict is Verdict.APART:
+        yield ("pair", *sorted((actor, other))), "apart"
     for article in verdict.articles:
         yield ("split", actor, article), other

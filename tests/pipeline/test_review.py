@@ -111,6 +111,7 @@ def test_suggestion_decision_rebuild_page(workspace: Callable[[str], Path]) -> N
     (root / "seeds/decisions.yml").write_bytes(after + LINES.encode())
     built = _run(root, "build", "--strict")
     assert built.returncode == 0, built.stdout + built.stderr
+    assert "in doubt" not in built.stdout
     actors = _actors(root)
     assert "John Alterwick" not in actors
     assert (actors["Jon Alterwick"]["id"], actors["Jon Alterwick"]["articles"]) == (jon["id"], 2)
