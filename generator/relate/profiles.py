@@ -44,7 +44,8 @@ class Profile:
 
     actor: Actor
     root: str
-    bearers: tuple[Bearer, ...]
+    locals: tuple[LocalActor, ...]
+    """What the shown articles say of it."""
     settings: tuple[Setting, ...]
     """In the order of the articles' ids."""
     called: str
@@ -59,12 +60,12 @@ class Profile:
     @property
     def is_person(self) -> bool:
         """Whether it bears the name of a person."""
-        return self.bearers[0].is_person
+        return self.locals[0].type is ActorType.PERSON
 
     @cached_property
     def names(self) -> tuple[tuple[str, ...], ...]:
         """The words of each name that it goes by in some article."""
-        names = {bearer.name for bearer in self.bearers} | {self.actor.name}
+        names = {actor.name for actor in self.locals} | {self.actor.name}
         if self.is_person:
             return tuple(sorted({person_words(BRACKETS.sub("", name)) for name in names}))
         return tuple(sorted(map(company_words, names)))
@@ -72,7 +73,7 @@ class Profile:
     @cached_property
     def generations(self) -> frozenset[str]:
         """Jr., Sr. and the like, as its names have them."""
-        return GENERATIONS.intersection(word for bearer in self.bearers for word in words(bearer.name))
+        return GENERATIONS.intersection(word for actor in self.locals for word in words(actor.name))
 
     @cached_property
     def acronyms(self) -> frozenset[str]:
@@ -82,12 +83,12 @@ class Profile:
     @cached_property
     def ties(self) -> dict[str, str]:
         """What articles tie it to, as they write it, by the folded name."""
-        return {fold(actor.affiliation): actor.affiliation for actor in _locals(self.bearers) if actor.affiliation}
+        return {fold(actor.affiliation): actor.affiliation for actor in self.locals if actor.affiliation}
 
     @cached_property
     def offices(self) -> frozenset[str]:
         """Roles with what they are roles of."""
-        return offices_of(_locals(self.bearers))
+        return offices_of(self.locals)
 
     @cached_property
     def countries(self) -> frozenset[str]:
@@ -146,7 +147,7 @@ def profiles(
         Profile(
             actor=actor,
             root=root,
-            bearers=tuple(clusters[root]),
+            locals=tuple(one.local for one in seen[root]),
             settings=tuple(_settings(seen[root], homes)),
             called=actor.name if times[fold(actor.name)] == 1 else actor.id,
             settled=settled,
@@ -187,7 +188,3 @@ def _settings(seen: Sequence[Appearance], homes: Mapping[str, str]) -> Iterator[
             callings=frozenset(walk for role in roles if (walk := calling(role))),
             roles=roles,
         )
-
-
-def _locals(found: Iterable[Bearer]) -> Iterator[LocalActor]:
-    return (actor for bearer in found for actor in bearer.locals)

@@ -13,6 +13,7 @@ from itertools import product
 from generator.extract.names import fold
 from generator.model.findings import ActorType
 from generator.model.notice import Notice
+from generator.model.related import actor_id
 from generator.model.settings import ActorDecision, ActorEntry, Curation, Verdict
 from generator.relate.bearers import Bearer, Joined
 from generator.relate.sure import join_sure
@@ -35,19 +36,23 @@ class Settled:
 
 
 class Names:
-    """Whom people mean by a name: an id, a canonical name, a name from actors.yml, or else any form that was seen."""
+    """Whom people mean by a name: an id, the name of a page, or one from actors.yml.
+
+    Other forms are not looked at: who rejects Moscow does not mean Russia.
+    """
 
     def __init__(self, found: dict[str, Bearer], entries: Sequence[ActorEntry]) -> None:
-        self._forms: tuple[dict[str, list[str]], ...] = tuple(defaultdict(list) for _ in range(4))
-        ids, names, listed, aliases = self._forms
+        self._forms: tuple[dict[str, list[str]], ...] = tuple(defaultdict(list) for _ in range(3))
+        ids, names, listed = self._forms
         for node, bearer in found.items():
             ids[bearer.id].append(node)
             for name in sorted({fold(actor.name) for actor in bearer.locals}):
                 names[name].append(node)
-            for alias in sorted({fold(alias) for actor in bearer.locals for alias in actor.aliases}):
-                aliases[alias].append(node)
         for entry in entries:
-            listed[fold(entry.name)] += self.of_entry(entry, found)
+            nodes = self.of_entry(entry, found)
+            listed[fold(entry.name)] += nodes
+            for node in nodes:
+                ids.setdefault(actor_id(found[node].seen[0].local.type, entry.name), nodes)
 
     def of_entry(self, entry: ActorEntry, found: dict[str, Bearer]) -> list[str]:
         """The nodes that bear one of its names and are of its type."""

@@ -307,13 +307,14 @@ def test_a_split_of_nothing_says_that_all_are_one() -> None:
         (line(Verdict.SPLIT, "Zoe Ant"), "stale-decision", "no article names `Zoe Ant`"),
         (line(Verdict.SPLIT, "Joan Tarver", "X Y", "gone.txt"), "stale-decision", "there is no article `gone.txt`"),
         (line(Verdict.SPLIT, "Joan Tarver", "X Y", f"{1:016x}"), "stale-decision", "does not name `Joan Tarver`"),
+        (line(Verdict.REJECT, "Moscow"), "stale-decision", "no article names `Moscow`"),
         (line(Verdict.REJECT, "Carl Zeiss"), "unclear-decision", "may be any of 2 actors; name one by its id"),
         (line(Verdict.APART, "Joan Tarver", "joan tarver"), "unclear-decision", "are one name; use `split`"),
     ],
 )
 def test_a_line_that_fits_nothing_is_named_with_its_remedy(decision: ActorDecision, code: str, says: str) -> None:
     """It must not go unnoticed."""
-    articles = [person("Joan Tarver")], [person("Carl Zeiss"), body("Carl Zeiss")]
+    articles = [person("Joan Tarver")], [person("Carl Zeiss"), body("Carl Zeiss"), body("Russia", "Moscow")]
     (notice,) = seen(*articles, curation=decided(decision)).notices
 
     assert notice.code == code
