@@ -17,23 +17,20 @@ import time
 import tracemalloc
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
+from casts import draft, person
 from generator.lexicon import load
 from generator.lexicon.forms import load_forms
 from generator.model.article import Article
-from generator.model.findings import ActorType, Findings, Integrity, LocalActor, Mention, Role
+from generator.model.findings import Findings, LocalActor
 from generator.model.settings import Curation
-from generator.model.span import Span
 from generator.relate.identity import Identities, identify
-from texts import article_of
 
 Draft = tuple[Article, Findings]
 SYLLABLES = "ka ro ven tis mal dor eli bra no shi gu per lan tov ska rin bel cho mar ost ful gen hei jor".split()
 ROLES = ("finance minister", "mayor", "spokesman", "director", "coach", "analyst")
 BEAT, NAMED, EVERY = 12, 5, 25
 """People of a beat, people named in an article, and one planted garbling for so many people."""
-SPAN = Span(start=0, end=1)
 
 
 def number(*seed: object) -> int:
@@ -69,21 +66,15 @@ def garbled(name: str, n: int) -> tuple[str, str]:
     return way, ways[way]
 
 
-def actor(name: str, n: int) -> LocalActor:
-    """A person as an article has it; every other one with an office."""
-    tie = f"Institute {n // BEAT}" if n % 2 else None
-    role = (Role(text=ROLES[n % len(ROLES)], span=SPAN),) if n % 2 else ()
-    mentions = (Mention(span=SPAN, text=name, rule="made"),)
-    return LocalActor(key="", name=name, type=ActorType.PERSON, mentions=mentions, roles=role, affiliation=tie)
+def actor(name: str, n: int, *, office: bool = True) -> LocalActor:
+    """A person as an article has it; every other one with an affiliation, and an office if it is told."""
+    roles = (ROLES[n % len(ROLES)],) if n % 2 and office else ()
+    return person(name, *roles, tie=f"Institute {n // BEAT}" if n % 2 else None)
 
 
 def corpus(size: int) -> tuple[list[Draft], dict[frozenset[str], str]]:
     """So many articles, and each planted pair of names with the way it was garbled."""
     names = people(size * 3)
-    nothing = Findings(
-        engine="made", sentences=(), actors=(), topics=(), dates=(), events=(), quotes=(), summary=(),
-        integrity=Integrity(score=1.0),
-    )  # fmt: skip
     planted: dict[frozenset[str], str] = {}
     drafts = []
     for article in range(size):
@@ -93,10 +84,10 @@ def corpus(size: int) -> tuple[list[Draft], dict[frozenset[str], str]]:
             way, other = garbled(names[n], n // EVERY)
             if n % EVERY == 0 and number("garble", article, n) % 2 and other != names[n]:
                 planted[frozenset((names[n], other))] = way
-                cast.append(replace(actor(other, n), roles=()))
+                cast.append(actor(other, n, office=False))
             else:
                 cast.append(actor(names[n], n))
-        drafts.append((article_of("x", id_=f"{article:016x}"), replace(nothing, actors=tuple(cast))))
+        drafts.append(draft(f"{article:016x}", cast))
     seen = {one.name for _, findings in drafts for one in findings.actors}
     return drafts, {pair: way for pair, way in planted.items() if pair <= seen}
 

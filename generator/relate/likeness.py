@@ -90,30 +90,37 @@ def _middles_agree(left: Words, right: Words) -> bool:
 
 
 def _first_names(left: str, right: str) -> Likeness | None:
-    pair = f"{_shown(left)} and {_shown(right)}"
-    if left == right:
-        return Likeness(score=0.6, why="", certain=True)
-    if sounded(left) == sounded(right):
-        return Likeness(score=0.55, why=f"{pair} sound the same", certain=True)
+    if alike := _sounding(left, right):
+        return alike
     if given_names(left) & given_names(right):
-        return Likeness(score=0.5, why=f"{pair} are forms of one first name", certain=True)
+        return Likeness(score=0.5, why=f"{_pair(left, right)} are forms of one first name", certain=True)
     if min(len(left), len(right)) >= LONG_FIRST and one_slip(left, right):
-        return Likeness(score=0.35, why=f"{pair} differ by a letter")
+        return Likeness(score=0.35, why=f"{_pair(left, right)} differ by a letter")
     return None
 
 
 def _last_names(left: str, right: str) -> Likeness | None:
-    pair = f"{_shown(left)} and {_shown(right)}"
+    if alike := _sounding(left, right):
+        return alike
+    short = min(len(left), len(right))
+    if short >= LONG_SOUND and skeleton(left) == skeleton(right):
+        return Likeness(score=0.45, why=f"{_pair(left, right)} have the same consonants")
+    if short >= LONG_LAST and one_slip(left, right):
+        return Likeness(score=0.4, why=f"{_pair(left, right)} differ by a letter")
+    return None
+
+
+def _sounding(left: str, right: str) -> Likeness | None:
+    """The same word, or one that sounds like it."""
     if left == right:
         return Likeness(score=0.6, why="", certain=True)
     if sounded(left) == sounded(right):
-        return Likeness(score=0.55, why=f"{pair} sound the same", certain=True)
-    short = min(len(left), len(right))
-    if short >= LONG_SOUND and skeleton(left) == skeleton(right):
-        return Likeness(score=0.45, why=f"{pair} have the same consonants")
-    if short >= LONG_LAST and one_slip(left, right):
-        return Likeness(score=0.4, why=f"{pair} differ by a letter")
+        return Likeness(score=0.55, why=f"{_pair(left, right)} sound the same", certain=True)
     return None
+
+
+def _pair(left: str, right: str) -> str:
+    return f"{_shown(left)} and {_shown(right)}"
 
 
 def _bodies(left: Profile, right: Profile) -> Likeness | None:
@@ -145,7 +152,7 @@ def _body_names(left: Words, right: Words) -> Likeness | None:
         return Likeness(score=0.55, why="the names have the same words in another order", certain=True)
     only, also = [word for word in one if word not in other], [word for word in other if word not in one]
     if len(only) == len(also) == 1 and max(len(only[0]), len(also[0])) >= LONG_WORD and one_slip(only[0], also[0]):
-        return Likeness(score=0.45, why=f"{_shown(only[0])} and {_shown(also[0])} differ by a letter")
+        return Likeness(score=0.45, why=f"{_pair(only[0], also[0])} differ by a letter")
     return None
 
 

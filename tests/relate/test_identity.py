@@ -5,60 +5,22 @@ import itertools
 from hypothesis import given
 from hypothesis import strategies as st
 
+from casts import body, draft, person
 from generator.extract.actors import find_actors
 from generator.extract.language import analyse
 from generator.lexicon import load
-from generator.model.article import Article
 from generator.model.corpus import Corpus
-from generator.model.findings import ActorType, Findings, Integrity, LocalActor, Mention, Role
+from generator.model.findings import ActorType, LocalActor
 from generator.model.lexicon import Lexicon
 from generator.model.settings import ActorEntry, Curation
-from generator.model.span import Span
 from generator.relate.identity import Identities, identify
-from texts import article_of
 
 NOBODY = Lexicon(digest="", countries=(), actors=(), topics={}, words={}, idf={})
-SPAN = Span(start=0, end=1)
-
-
-def person(name: str, *roles: str, tie: str | None = None, key: str = "") -> LocalActor:
-    """A person as one article has it."""
-    return LocalActor(
-        key=key,
-        name=name,
-        type=ActorType.PERSON,
-        mentions=(Mention(span=SPAN, text=name, rule="test"),),
-        roles=tuple(Role(text=role, span=SPAN) for role in roles),
-        affiliation=tie,
-    )
-
-
-def body(name: str, *aliases: str) -> LocalActor:
-    """An organisation as one article has it."""
-    mentions = tuple(Mention(span=SPAN, text=text, rule="test") for text in (name, *aliases))
-    return LocalActor(key="", name=name, type=ActorType.ORGANISATION, mentions=mentions)
-
-
-def draft(id_: str, *actors: LocalActor, text: str = "x") -> tuple[Article, Findings]:
-    """An article with its actors."""
-    article = article_of(text, id_=id_)
-    findings = Findings(
-        engine="test",
-        sentences=(),
-        actors=actors,
-        topics=(),
-        dates=(),
-        events=(),
-        quotes=(),
-        summary=(),
-        integrity=Integrity(score=1.0),
-    )
-    return article, findings
 
 
 def identities(*actors: LocalActor, curation: Curation | None = None) -> Identities:
     """Each actor in an article of its own."""
-    drafts = [draft(f"{index:016x}", actor) for index, actor in enumerate(actors)]
+    drafts = [draft(f"{index:016x}", [actor]) for index, actor in enumerate(actors)]
     return identify(drafts, NOBODY, curation or Curation())
 
 
@@ -161,7 +123,7 @@ PEOPLE = st.builds(
 @given(st.lists(PEOPLE, min_size=2, max_size=4))
 def test_the_order_of_articles_does_not_matter(people: list[LocalActor]) -> None:
     """Same inputs, same bytes, in whatever order the files come."""
-    drafts = [draft(f"{index:016x}", actor) for index, actor in enumerate(people)]
+    drafts = [draft(f"{index:016x}", [actor]) for index, actor in enumerate(people)]
     expected = identify(drafts, NOBODY, Curation())
     by_article = dict(zip((article.id for article, _ in drafts), expected.ids, strict=True))
     for shuffled in itertools.permutations(drafts):
@@ -175,9 +137,9 @@ def test_two_articles_share_their_president() -> None:
     """From text to identity: a full name here, a full name there, one actor."""
     drafts = []
     for index, text in enumerate(("President Ana Ruiz spoke on Friday. Ruiz left.", "Reporters met Ana Ruiz in Rome.")):
-        article, _ = draft(f"{index:016x}", text=text)
+        article, _ = draft(f"{index:016x}", [], text)
         found = find_actors(article, analyse(article), load(), Corpus())
-        drafts.append(draft(article.id, *found, text=text))
+        drafts.append(draft(article.id, found, text))
     result = identify(drafts, load(), Curation())
 
     assert result.ids[0] == result.ids[1]

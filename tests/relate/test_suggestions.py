@@ -7,58 +7,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from casts import body, draft, person
 from generator.lexicon import load
 from generator.model.article import Article
-from generator.model.findings import ActorType, Findings, Integrity, LocalActor, Mention, Role
+from generator.model.findings import ActorType, Findings, LocalActor
 from generator.model.lexicon import Lexicon
 from generator.model.related import Doubt, Suggestion
 from generator.model.settings import ActorDecision, ActorEntry, Curation, Verdict
-from generator.model.span import Span
 from generator.relate.identity import Identities, identify
-from texts import article_of
 
-SPAN = Span(start=0, end=1)
 TWO = tuple(country for country in load().countries if country.name in {"Malta", "Spain"})
 LEXICON = Lexicon(digest="", countries=TWO, actors=(), topics={}, words={}, idf={})
 
 
-def person(name: str, *roles: str, tie: str | None = None) -> LocalActor:
-    """A person as one article has it."""
-    return LocalActor(
-        key="",
-        name=name,
-        type=ActorType.PERSON,
-        mentions=(Mention(span=SPAN, text=name, rule="test"),),
-        roles=tuple(Role(text=role, span=SPAN) for role in roles),
-        affiliation=tie,
-    )
-
-
-def body(name: str, *aliases: str) -> LocalActor:
-    """An organisation as one article has it."""
-    mentions = tuple(Mention(span=SPAN, text=text, rule="test") for text in (name, *aliases))
-    return LocalActor(key="", name=name, type=ActorType.ORGANISATION, mentions=mentions)
-
-
 def drafts(*articles: Sequence[LocalActor]) -> list[tuple[Article, Findings]]:
     """Articles with these actors; the first is `0000000000000000.txt`."""
-    return [
-        (
-            article_of("x", id_=f"{number:016x}"),
-            Findings(
-                engine="test",
-                sentences=(),
-                actors=tuple(actors),
-                topics=(),
-                dates=(),
-                events=(),
-                quotes=(),
-                summary=(),
-                integrity=Integrity(score=1.0),
-            ),
-        )
-        for number, actors in enumerate(articles)
-    ]
+    return [draft(f"{number:016x}", actors) for number, actors in enumerate(articles)]
 
 
 def seen(*articles: Sequence[LocalActor], curation: Curation | None = None) -> Identities:
