@@ -164,7 +164,11 @@ ACTORS_OF_TOPIC = f"""
 {_ACTOR} JOIN article_topic t ON t.article = p.article AND t.topic = :topic WHERE p.acting > 0 AND a.counted
 GROUP BY c.id ORDER BY articles DESC, acting DESC, mentions DESC, c.position LIMIT :limit
 """
-ALIASES = f"SELECT {_plain('alias')} AS alias FROM alias WHERE actor = :actor ORDER BY n"
+ALIASES = f"SELECT {_plain('alias')} AS text, given FROM alias WHERE actor = :actor ORDER BY n"
+LATEST_ROLES = f"""
+SELECT r.actor AS actor, {_plain("r.text")} AS text
+FROM role r JOIN article a ON a.id = r.article AND a.counted ORDER BY a.position, r.n
+"""
 ROLES = f"""
 SELECT {_plain("r.text")} AS text, r.article AS article, {_TITLE} AS title, a.day AS day, o.name AS source,
   {_ANCHOR} AS anchor
@@ -174,20 +178,29 @@ WHERE r.actor = :actor AND {_COUNTS_FOR_ACTOR} ORDER BY a.position, r.n
 """
 PASSAGES = f"""
 SELECT m.article AS article, {_TITLE} AS title, a.day AS day, o.name AS source, a.garbled AS garbled,
-  {_ANCHOR} AS anchor, {_WORDS} AS text,
-  max(m.acting) AS acting, json_group_array(m.text) AS names
+  {_ANCHOR} AS anchor, {_WORDS} AS text, max(m.acting) AS acting, max(m.saying) AS saying,
+  json_group_array({_plain("m.text")}) AS names,
+  (SELECT json_group_array(actor) FROM (SELECT DISTINCT y.actor AS actor FROM mention y
+   WHERE y.article = m.article AND y.sentence = m.sentence AND y.actor <> :actor ORDER BY y.actor)) AS others
 FROM (SELECT * FROM mention WHERE actor = :actor ORDER BY article, n) m
 JOIN article a ON a.id = m.article LEFT JOIN source o ON o.id = a.source
 LEFT JOIN sentence s ON s.article = m.article AND s.n = m.sentence
 WHERE {_COUNTS_FOR_ACTOR} GROUP BY m.article, coalesce(m.sentence, -1 - m.n) ORDER BY a.position, min(m.n)
 """
-CO_ACTORS = f"""
-SELECT c.id AS id, {_NAME} AS name, c.type AS type, count(*) AS sentences, count(DISTINCT article) AS articles
-FROM (SELECT DISTINCT y.actor AS actor, y.article AS article, y.sentence AS sentence
-      FROM mention x JOIN mention y ON y.article = x.article AND y.sentence = x.sentence AND y.actor <> x.actor
-      JOIN article a ON a.id = x.article AND a.counted WHERE x.actor = :actor) JOIN actor c ON c.id = actor
-GROUP BY c.id ORDER BY sentences DESC, articles DESC, c.position LIMIT :limit
+_TIE = f"""
+SELECT t.actor AS actor, t.body AS body, t.article AS article, {_TITLE} AS title, a.day AS day, o.name AS source,
+  {_ANCHOR} AS anchor, (SELECT {_plain("r.text")} FROM role r
+   WHERE r.article = t.article AND r.actor = t.actor ORDER BY r.n LIMIT 1) AS role
+FROM affiliation t JOIN article a ON a.id = t.article AND a.counted LEFT JOIN source o ON o.id = a.source
+LEFT JOIN sentence s ON s.article = t.article AND s.n = t.sentence
 """
+TIES = f"{_TIE} WHERE t.actor = :actor ORDER BY a.position, t.body"
+HOMES = """
+SELECT t.actor AS actor, CASE WHEN b.type = 'GOV' THEN b.id ELSE b.country END AS country
+FROM affiliation t JOIN article a ON a.id = t.article AND a.counted JOIN actor b ON b.id = t.body
+WHERE b.type = 'GOV' OR b.country IS NOT NULL ORDER BY a.position, t.body
+"""
+MEMBERS = f"{_TIE} WHERE t.body = :actor ORDER BY a.position, t.actor"
 
 _TOPIC = """
 SELECT l.id AS id, l.label AS label, l.parent AS parent, l.wikidata AS wikidata, l.introduction AS introduction,

@@ -28,6 +28,7 @@ PER_ARTICLE: tuple[tuple[str, Callable[[Filed], Iterator[Line]]], ...] = (
     ("appearance", tables.appearance),
     ("mention", tables.mention),
     ("role", tables.role),
+    ("affiliation", tables.affiliation),
     ("article_topic", tables.article_topic),
     ("date_expression", tables.date_expression),
     ("event", tables.event),
@@ -56,7 +57,7 @@ def _fill(database: sqlite3.Connection, related: Related, lexicon: Lexicon, cura
     sources = _sources(shown, curation)
     _insert(database, "source", _source_lines(sources))
     _insert(database, "actor", _actor_lines(related, shown, lexicon))
-    _insert(database, "alias", _alias_lines(related, shown))
+    _insert(database, "alias", _alias_lines(related, shown, curation))
     _insert(database, "topic", _topic_lines(shown, lexicon, curation))
     for position, entry in enumerate(shown):
         filed = _filed(position, entry, sources, curation)
@@ -124,17 +125,20 @@ def _source_lines(sources: dict[str, SourceEntry | None]) -> Iterator[Line]:
 def _actor_lines(related: Related, shown: Iterable[Entry], lexicon: Lexicon) -> Iterator[Line]:
     """The actors that appear in an article that is shown."""
     seen = {actor for entry in shown for actor in entry.actor_ids}
+    by_name = {country.name: country for country in lexicon.countries}
     for n, actor in enumerate(actor for actor in related.actors if actor.id in seen):
-        known = lexicon.country_by_id.get(actor.country or "")
-        country = known.name if known else actor.country
-        yield (actor.id, n, actor.name, actor.type.value, actor.country, country, actor.wikidata, actor.notes)
+        known = lexicon.country_by_id.get(actor.country or "") or by_name.get(actor.country or "")
+        country = (known.id, known.name) if known else (actor.country, actor.country)
+        yield (actor.id, n, actor.name, actor.type.value, *country, actor.wikidata, actor.notes)
 
 
-def _alias_lines(related: Related, shown: Iterable[Entry]) -> Iterator[Line]:
+def _alias_lines(related: Related, shown: Iterable[Entry], curation: Curation) -> Iterator[Line]:
     seen = {actor for entry in shown for actor in entry.actor_ids}
+    given = {entry.name: frozenset(entry.aliases) for entry in curation.actors}
     for actor in related.actors:
         if actor.id in seen:
-            yield from ((actor.id, n, alias) for n, alias in enumerate(actor.aliases))
+            by_hand = given.get(actor.name, frozenset())
+            yield from ((actor.id, n, alias, int(alias in by_hand)) for n, alias in enumerate(actor.aliases))
 
 
 def _topic_lines(shown: Iterable[Entry], lexicon: Lexicon, curation: Curation) -> Iterator[Line]:

@@ -86,7 +86,7 @@ def _actors(catalogue: Catalogue) -> Iterator[Record]:
             "id": row.id,
             "name": row.name,
             "type": row.type.value,
-            "aliases": list(catalogue.aliases(row.id)),
+            "aliases": [alias.text for alias in catalogue.aliases(row.id)],
             "roles": list(dict.fromkeys(role.text for role in catalogue.roles(row.id))),
             "country": row.country_name,
             "wikidata": row.wikidata,
