@@ -124,18 +124,22 @@ JOIN sentence s ON s.article = e.article AND s.n = e.sentence
 EVENTS = f"{_EVENT} WHERE a.counted ORDER BY a.position, e.n"
 EVENTS_OF_ARTICLE = f"{_EVENT} WHERE e.article = :article ORDER BY e.n"
 
-_QUOTE = f"""
+_QUOTED = f"""
 SELECT q.article AS article, {_TITLE} AS title, a.day AS day, o.name AS source, q.n AS n, {_ANCHOR} AS anchor,
   CASE WHEN :internal THEN q.text WHEN q.public THEN coalesce(q.masked, q.text) END AS text,
   q.fragment AS fragment, q.verbatim AS verbatim
-FROM quote q JOIN article a ON a.id = q.article LEFT JOIN source o ON o.id = a.source
+"""
+_QUOTE_PLACE = """
+JOIN article a ON a.id = q.article LEFT JOIN source o ON o.id = a.source
 LEFT JOIN sentence s ON s.article = q.article AND s.n = q.sentence
 """
+_QUOTE = f"{_QUOTED} FROM quote q {_QUOTE_PLACE}"
 QUOTES = f"{_QUOTE} WHERE a.counted ORDER BY a.position, q.n"
 QUOTES_OF_ARTICLE = f"{_QUOTE} WHERE q.article = :article ORDER BY q.n"
 QUOTES_OF_ACTOR = f"""
-{_QUOTE} WHERE EXISTS (SELECT 1 FROM speaker k WHERE k.article = q.article AND k.quote = q.n AND k.actor = :actor)
-  AND {_COUNTS_FOR_ACTOR} ORDER BY a.position, q.n
+{_QUOTED} FROM (SELECT DISTINCT article, quote FROM speaker WHERE actor = :actor) k
+CROSS JOIN quote q ON q.article = k.article AND q.n = k.quote {_QUOTE_PLACE}
+WHERE {_COUNTS_FOR_ACTOR} ORDER BY a.position, q.n
 """
 SPEAKERS = f"""
 SELECT {_plain("name")} AS name, actor FROM speaker WHERE article = :article AND quote = :quote ORDER BY n

@@ -22,8 +22,11 @@ from generator.pages.portrait import RoleUse, names, roles, ties
 from generator.pages.render import Link, Written, render, written
 from generator.pages.shelves import Shelf, by_year, numbered
 
-DEEDS, WORDS, QUOTES, OTHERS, COMPANY, TOPICS, ROLES, TIES, FORMS = 20, 20, 8, 20, 12, 12, 12, 8, 30
+DEEDS, WORDS, QUOTES, OTHERS, COMPANY, TOPICS, ROLES, TIES, FORMS = 20, 20, 8, 12, 12, 12, 12, 8, 30
 """Lines of each list on the actor's own page; a longer one goes on elsewhere, or keeps its most frequent."""
+
+DRAWN = 3
+"""Companions that are worth a drawing."""
 
 FEW = 8
 """Lines that need no headings between the years."""
@@ -153,7 +156,7 @@ def _around(
     return {
         "company": found,
         "MARKS": MARKS,
-        "network": network(row, found) if found.companions else None,
+        "network": network(row, found) if len(found.companions) >= DRAWN else None,
         "together": [(one, place_link(one.newest, one.newest.source or one.newest.title)) for one in found.companions],
         "coverage": coverage(counted, everyone.first, everyone.last),
         "topics": catalogue.topics_of_actor(row.id)[:TOPICS],

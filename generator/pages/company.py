@@ -37,13 +37,16 @@ def company(passages: Iterable[PassageRow], known: Mapping[str, ActorRow], limit
     for passage in sentences:
         for other in passage.others:
             shared.setdefault(other, []).append(passage)
-    order = {actor: n for n, actor in enumerate(known)}
-    ranked = sorted(shared, key=lambda other: (-len(shared[other]), -_articles(shared[other]), order[other]))[:limit]
+    ranked = sorted(shared, key=lambda other: (-len(shared[other]), -_articles(shared[other]), _name(known[other])))
     companions = (
         Companion(row=known[other], sentences=len(found), articles=_articles(found), newest=found[0])
-        for other, found in ((other, shared[other]) for other in ranked)
+        for other, found in ((other, shared[other]) for other in ranked[:limit])
     )
-    return Company(companions=tuple(companions), ties=_ties(sentences, ranked), total=len(shared))
+    return Company(companions=tuple(companions), ties=_ties(sentences, ranked[:limit]), total=len(shared))
+
+
+def _name(row: ActorRow) -> tuple[str, str, str]:
+    return row.name.casefold(), row.name, row.id
 
 
 def _articles(found: Iterable[PassageRow]) -> int:

@@ -9,14 +9,15 @@ from itertools import groupby
 from generator.catalogue.rows import PassageRow
 from generator.pages import calendar
 
-WIDTH, HEIGHT = 360, 84
-LEFT, BASE, TALL = 26, 62, 50
-"""Where the first bar begins, where the bars stand, and how tall the tallest is."""
+WIDTH, HEIGHT = 3600, 840
+"""Tenths of a network's units, so that whole numbers are fine enough."""
+LETTERS, LEFT, BASE, TALL = 120, 260, 620, 500
+"""How large figures are, where the first bar begins, where the bars stand, and how tall the tallest is."""
 BARS = 48
 """At most: a bar and its gap then have six pixels on a phone."""
 UNITS = (1, 3, 12, 120)
 """Months in a bar, the finest first."""
-YEAR_LABEL = 34
+YEAR_LABEL = 360
 """Units that a year in figures needs below the bars."""
 
 
@@ -36,12 +37,12 @@ class Bucket:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bar:
-    """A rectangle, in numbers as they are written. `acting` tells the two parts of a bar apart."""
+    """A rectangle; `acting` tells the two parts of a bar apart."""
 
-    x: str
-    y: str
-    width: str
-    height: str
+    x: int
+    y: int
+    width: int
+    height: int
     acting: bool
 
 
@@ -51,13 +52,19 @@ class Coverage:
 
     unit: str
     bars: tuple[Bar, ...]
-    years: tuple[tuple[str, str], ...]
+    years: tuple[tuple[int, str], ...]
     """Where on the line a year begins, and its figures."""
     most: int
     rows: tuple[Bucket, ...]
     """Oldest first; neighbours without an article stand as one."""
     dated: int
     undated: int
+    width: int = WIDTH
+    height: int = HEIGHT
+    left: int = LEFT
+    base: int = BASE
+    top: int = BASE - TALL
+    letters: int = LETTERS
 
 
 def coverage(passages: Iterable[PassageRow], first: str | None, last: str | None) -> Coverage | None:
@@ -113,26 +120,30 @@ def _label(month: int, unit: int) -> str:
 
 
 def _bars(buckets: Sequence[Bucket], most: int) -> Iterator[Bar]:
-    step = (WIDTH - LEFT) / len(buckets)
+    width = max(1, min((WIDTH - LEFT) * 4 // (5 * len(buckets)), TALL // 2))
     for n, bucket in enumerate(buckets):
-        x, width = f"{LEFT + n * step + step * 0.1:.1f}", f"{min(step * 0.8, TALL / 2):.1f}"
-        lower, upper = TALL * bucket.acting / most, TALL * bucket.named / most
+        x = _place(n, len(buckets))
+        lower, both = TALL * bucket.acting // most, TALL * bucket.total // most
         if bucket.named:
-            yield Bar(x=x, y=f"{BASE - lower - upper:.1f}", width=width, height=f"{upper:.1f}", acting=False)
+            yield Bar(x=x, y=BASE - both, width=width, height=both - lower, acting=False)
         if bucket.acting:
-            yield Bar(x=x, y=f"{BASE - lower:.1f}", width=width, height=f"{lower:.1f}", acting=True)
+            yield Bar(x=x, y=BASE - lower, width=width, height=lower, acting=True)
 
 
-def _years(first: int, unit: int, size: int) -> Iterator[tuple[str, str]]:
-    """Years that begin on the line, as many as have room for their figures; the first bar's year too if it has."""
-    step = (WIDTH - LEFT) / size
-    free = float(LEFT)
+def _place(n: int, size: int) -> int:
+    """Where one of so many bars begins."""
+    return LEFT + (WIDTH - LEFT) * n // size
+
+
+def _years(first: int, unit: int, size: int) -> Iterator[tuple[int, str]]:
+    """Years that begin on the line, and the one under way at its beginning, as many as have room for their figures."""
     begins = [n for n in range(size) if n == 0 or (first + n * unit) // 12 != (first + (n - 1) * unit) // 12]
+    free = LEFT
     for n, after in zip(begins, [*begins[1:], size], strict=True):
-        x = LEFT + n * step
-        room = min(after * step + LEFT, float(WIDTH)) - x
-        if x >= free and (room >= YEAR_LABEL or (n and x + YEAR_LABEL <= WIDTH)):
-            yield f"{x:.1f}", f"{(first + n * unit) // 12:04}"
+        x = _place(n, size)
+        fits = x + YEAR_LABEL <= (WIDTH if n else _place(after, size))
+        if x >= free and fits:
+            yield x, f"{(first + n * unit) // 12:04}"
             free = x + YEAR_LABEL
 
 

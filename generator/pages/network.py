@@ -17,7 +17,7 @@ from generator.pages.company import Company
 
 WIDTH, ROW = 360, 30
 """Units; a phone's column is about 330 pixels wide, so that a unit is nearly one pixel there."""
-SPINE, LABEL, COUNT = 104, 120, 356
+SPINE, LABEL, COUNT = 84, 98, 356
 """Where the marks stand, where names begin, and where counts end."""
 LETTERS = 14
 MARKS = {
@@ -28,11 +28,11 @@ MARKS = {
     ActorType.OTHER: "•",
 }
 """The mark of each kind as a letter, for the legend."""
-ROOM = COUNT - LABEL - 40
+ROOM = COUNT - LABEL - 38
 """For a name, before a count of up to four digits."""
-NEAR, FAR = 14, 92
+NEAR, FAR = 14, 78
 """How far an arc between neighbours, and one between first and last, reaches to the left."""
-THIN, THICK = 1.0, 5.0
+THIN, THICK = 1, 4
 
 _NARROW = frozenset("ijlftr.,:;'’|()[]!I- ")
 _WIDE = frozenset("mwMW@%—…")
@@ -52,12 +52,14 @@ class Node:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Arc:
-    """A line between two rows; `own` where one end is the actor itself. `reach` is how far left it comes."""
+    """Half an ellipse to the left between two rows; `own` where one end is the actor itself."""
 
-    path: str
-    width: str
+    top: int
+    bottom: int
+    reach: int
+    """How far it comes."""
+    width: int
     own: bool
-    reach: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +71,11 @@ class Network:
     arcs: tuple[Arc, ...]
     kinds: tuple[ActorType, ...]
     """Those that occur, in the order of their declaration."""
+    width: int = WIDTH
+    spine: int = SPINE
+    label: int = LABEL
+    count: int = COUNT
+    letters: int = LETTERS
 
 
 def network(row: ActorRow, found: Company) -> Network:
@@ -107,15 +114,13 @@ def _node(row: ActorRow, place: int, count: int) -> Node:
 
 
 def _arc(first: int, last: int, times: int, *, own: bool, rows: int, most: int) -> Arc:
-    """Half an ellipse to the left. The stroke grows with the sentences, so that it is thick only by comparison."""
-    top, bottom = ROW * first + ROW // 2, ROW * last + ROW // 2
-    reach = NEAR + (FAR - NEAR) * (last - first - 1) / max(1, rows - 2)
-    width = THIN + (THICK - THIN) * (times - 1) / max(1, most - 1)
+    """The stroke grows with the sentences, compared with the most of this drawing. Whole units: no rounding differs."""
     return Arc(
-        path=f"M{SPINE} {top}A{reach:.1f} {(bottom - top) / 2:.1f} 0 0 0 {SPINE} {bottom}",
-        width=f"{width:.1f}",
+        top=ROW * first + ROW // 2,
+        bottom=ROW * last + ROW // 2,
+        reach=NEAR + (FAR - NEAR) * (last - first - 1) // max(1, rows - 2),
+        width=THIN + (THICK - THIN) * (times - 1) // max(1, most - 1),
         own=own,
-        reach=reach,
     )
 
 
