@@ -75,8 +75,8 @@ class Directory:
     roles: Mapping[str, str]
     homes: tuple[Home, ...]
     """Countries with anybody besides the government, those with most actors first."""
-    tied: Mapping[str, str]
-    """The countries of those whose country only articles tell: names by the actor's id."""
+    countries: Mapping[str, str]
+    """Names of countries by the ids of those who belong to them: as given, else as the newest article tells."""
 
     def of(self, *kinds: ActorType) -> list[ActorRow]:
         """Those of some kinds, by name."""
@@ -105,16 +105,20 @@ def _directory(catalogue: Catalogue) -> Directory:
     names = {row.country: row.country_name or "" for row in rows if row.country}
     names |= {row.id: row.name for row in rows if row.type is ActorType.GOVERNMENT}
     told = {actor: country for actor, country in catalogue.homes().items() if country in names}
-    tied = {row.id: names[told[row.id]] for row in rows if not row.country and row.id in told}
-    homes = _homes(rows, names, told)
-    return Directory(rows=rows, roles=catalogue.latest_roles(), homes=homes, tied=tied)
+    home = {row.id: row.country or told.get(row.id) for row in rows}
+    return Directory(
+        rows=rows,
+        roles=catalogue.latest_roles(),
+        homes=_homes(rows, names, home),
+        countries={actor: names[country] for actor, country in home.items() if country},
+    )
 
 
-def _homes(rows: Sequence[ActorRow], names: Mapping[str, str], told: Mapping[str, str]) -> tuple[Home, ...]:
+def _homes(rows: Sequence[ActorRow], names: Mapping[str, str], home: Mapping[str, str | None]) -> tuple[Home, ...]:
     by_id = {row.id: row for row in rows}
     members: dict[str, list[ActorRow]] = {}
     for row in rows:
-        country = row.country or told.get(row.id)
+        country = home[row.id]
         if country and country != row.id:
             members.setdefault(country, []).append(row)
     homes = (
@@ -219,17 +223,13 @@ def _only_named(found: Directory) -> Iterator[Page]:
 def _by_country(found: Directory) -> Iterator[Page]:
     values = {
         "homes": found.homes,
-        "lost": sum(not row.country and row.id not in found.tied for row in found.rows if _has_home(row)),
+        "lost": sum(row.id not in found.countries for row in found.rows if row.type is not ActorType.GOVERNMENT),
     }
     described = f"{words.count(len(found.homes), 'country', 'countries')} and who belongs to them."
     yield _page(_at(BY_COUNTRY), "Actors by country", described, found, values, "actors_by_country")
     for home in found.homes:
         for shelf in numbered(home.folder, home.label, home.rows, ROWS):
             yield _list(shelf.name, shelf.label, found, [Section(label="", rows=shelf.items)], home=home)
-
-
-def _has_home(row: ActorRow) -> bool:
-    return row.type is not ActorType.GOVERNMENT
 
 
 def _list(  # noqa: PLR0913 - what a list page says
@@ -248,7 +248,13 @@ def _list(  # noqa: PLR0913 - what a list page says
 
 
 def _page(here: str, title: str, described: str, found: Directory, values: Mapping[str, object], template: str) -> Page:
-    every = {"roles": found.roles, "tied": found.tied, "total": len(found.rows), "main": addresses.ACTORS, **values}
+    every = {
+        "roles": found.roles,
+        "countries_of": found.countries,
+        "total": len(found.rows),
+        "main": addresses.ACTORS,
+        **values,
+    }
     return Page(path=here, meta=list_front("actors", title, described), body=render(template, here, every))
 
 

@@ -68,7 +68,7 @@ class Coverage:
 
 
 def coverage(passages: Iterable[PassageRow], first: str | None, last: str | None) -> Coverage | None:
-    """An actor's articles between the first and the last day of the whole corpus; None where fewer than two are dated.
+    """An actor's articles between the first and the last day of the whole corpus; None where that makes one bar.
 
     The same line for every actor lets a reader compare pages, and see silence before and after.
     """
@@ -77,7 +77,7 @@ def coverage(passages: Iterable[PassageRow], first: str | None, last: str | None
         _, acts = articles.get(passage.article, (None, False))
         articles[passage.article] = (passage.day, acts or passage.acting)
     dated = sorted((day, acts) for day, acts in articles.values() if day)
-    if len(dated) < 2 or first is None or last is None:  # noqa: PLR2004 - one bar is no course of time
+    if len(dated) < 2 or first is None or last is None or first[:7] == last[:7]:  # noqa: PLR2004 - no course of time
         return None
     unit = _unit(_month(first), _month(last))
     start = _month(first) // unit

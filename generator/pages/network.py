@@ -14,6 +14,7 @@ from generator.catalogue.rows import ActorRow
 from generator.model.findings import ActorType
 from generator.pages import addresses
 from generator.pages.company import Company
+from generator.pages.markdown import plain
 
 WIDTH, ROW = 360, 30
 """Units; a phone's column is about 330 pixels wide, so that a unit is nearly one pixel there."""
@@ -126,7 +127,7 @@ def _arc(first: int, last: int, times: int, *, own: bool, rows: int, most: int) 
 
 def fitted(name: str, room: float, size: int = LETTERS) -> str:
     """The name, cut with an ellipsis where it might be wider than `room`: widths are those of a wide sans serif."""
-    line = " ".join(name.split())
+    line = " ".join(plain(name).split())
     if measured(line, size) <= room:
         return line
     while line and measured(line + "…", size) > room:

@@ -212,7 +212,7 @@ def signed() -> Entry:
     )
     findings = room.findings(
         actors=(
-            room.actor("Ada Toll", ActorType.PERSON, {"Ada Toll": True, "Toll": True}, ("harbour master",)),
+            room.actor("Ada Toll", ActorType.PERSON, {"Ada Toll": True, "Toll": True}, ("harbour master",), "Marn"),
             room.actor("Marn", ActorType.GOVERNMENT, {"Marn": True}),
             room.actor("Pilots’ Guild", ActorType.ORGANISATION, {"Pilots’ Guild": False}),
         ),
