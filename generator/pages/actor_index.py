@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from generator.catalogue.queries import Catalogue
@@ -45,10 +45,10 @@ BY_NAME, BY_COUNTRY, BY_ACTIVITY, ONLY_NAMED = "by-name", "by-country", "by-acti
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
-    """Rows under a heading; `more` leads to all of them."""
+    """Rows under a heading, or none; `more` leads to all of them."""
 
-    label: str
     rows: Sequence[ActorRow]
+    label: str = ""
     more: Link | None = None
 
 
@@ -65,6 +65,18 @@ class Home:
     def path(self) -> str:
         """Its page."""
         return _at(self.folder)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    """A page of rows. `shelves` lead to the others of the same list; `home` is the country whose page it is."""
+
+    folder: str
+    title: str
+    sections: tuple[Section, ...]
+    note: str = ""
+    shelves: tuple[tuple[str, str], ...] = ()
+    home: Home | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,29 +171,30 @@ def _section(kind: ActorType, rows: list[ActorRow]) -> Section:
 
 def _kind(kind: ActorType, found: Directory) -> Iterator[Page]:
     """Those of one kind, who acts most first; where they are many, also by letter."""
-    rows, label, folder = found.of(kind), words.PLURALS[kind], FOLDERS[kind]
-    if not rows:
-        return
-    letters = _letters(rows) if len(rows) > ROWS else ()
-    links = [(one.label, _at(f"{folder}/{one.name}")) for one in letters]
-    sections = [Section(label="", rows=leading(rows, ROWS))]
-    note = f"the {ROWS} who act most of {len(rows)}" if letters else "who acts most first"
-    yield _list(folder, label, found, sections, note=note, shelves=links)
-    for one in letters:
-        title = f"{label}, {one.label}"
-        yield _list(f"{folder}/{one.name}", title, found, [Section(label="", rows=one.items)], shelves=links)
+    rows = found.of(kind)
+    note = "who acts most first" if len(rows) <= ROWS else f"the {ROWS} who act most of {len(rows)}"
+    shown = (Section(rows=leading(rows, ROWS)),)
+    if rows:
+        yield from _with_letters(
+            Listing(folder=FOLDERS[kind], title=words.PLURALS[kind], note=note, sections=shown), rows, found
+        )
 
 
-def _lettered(folder: str, label: str, rows: Sequence[ActorRow], found: Directory) -> Iterator[Page]:
+def _lettered(folder: str, title: str, rows: Sequence[ActorRow], found: Directory) -> Iterator[Page]:
     """By name: on one page, or where they are many, a page a letter."""
-    letters = _letters(rows) if len(rows) > ROWS else ()
-    links = [(one.label, _at(f"{folder}/{one.name}")) for one in letters]
-    shown = [] if letters else [Section(label="", rows=rows)]
+    shown = (Section(rows=rows),) if len(rows) <= ROWS else ()
     note = words.count(len(rows), "actor")
-    yield _list(folder, label, found, shown, note=note, shelves=links)
+    yield from _with_letters(Listing(folder=folder, title=title, note=note, sections=shown), rows, found)
+
+
+def _with_letters(first: Listing, rows: Sequence[ActorRow], found: Directory) -> Iterator[Page]:
+    """The page, and where the rows are many, a page for each letter, each with the way to the others."""
+    letters = _letters(rows) if len(rows) > ROWS else ()
+    links = tuple((one.label, _at(f"{first.folder}/{one.name}")) for one in letters)
+    yield _list(replace(first, shelves=links), found)
     for one in letters:
-        title = f"{label}, {one.label}"
-        yield _list(f"{folder}/{one.name}", title, found, [Section(label="", rows=one.items)], shelves=links)
+        title, sections = f"{first.title}, {one.label}", (Section(rows=one.items),)
+        yield _list(Listing(folder=f"{first.folder}/{one.name}", title=title, sections=sections, shelves=links), found)
 
 
 def _letters(rows: Sequence[ActorRow]) -> tuple[Shelf[ActorRow], ...]:
@@ -206,13 +219,14 @@ def _by_activity(found: Directory) -> Iterator[Page]:
     rest = [kind for kind in FOLDERS if kind is not ActorType.GOVERNMENT]
     people = leading([row for row in found.of(*rest) if row.acting])
     states = leading([row for row in found.of(ActorType.GOVERNMENT) if row.acting], ROWS)
-    shelves = numbered(BY_ACTIVITY, "Who acts", people, ROWS) or (Shelf(name=BY_ACTIVITY, label="Who acts", items=()),)
-    links = [(shelf.label, _at(shelf.name)) for shelf in shelves] if len(shelves) > 1 else []
-    for n, shelf in enumerate(shelves):
-        sections = [Section(label="People, organisations and armed groups" if states else "", rows=shelf.items)]
-        if states and n == 0:
-            sections.append(Section(label="Governments", rows=states))
-        yield _list(shelf.name, shelf.label, found, sections, note="who acts or speaks most first", shelves=links)
+    below = (Section(label="Governments", rows=states),) if states else ()
+    parts = numbered(BY_ACTIVITY, "Who acts", people, ROWS) or (Shelf(name=BY_ACTIVITY, label="Who acts", items=()),)
+    links = tuple((part.label, _at(part.name)) for part in parts) if len(parts) > 1 else ()
+    for part in parts:
+        above = Section(label="People, organisations and armed groups" if states else "", rows=part.items)
+        sections = (above, *below) if part is parts[0] else (above,)
+        note = "who acts or speaks most first"
+        yield _list(Listing(folder=part.name, title=part.label, note=note, sections=sections, shelves=links), found)
 
 
 def _only_named(found: Directory) -> Iterator[Page]:
@@ -228,23 +242,15 @@ def _by_country(found: Directory) -> Iterator[Page]:
     described = f"{words.count(len(found.homes), 'country', 'countries')} and who belongs to them."
     yield _page(_at(BY_COUNTRY), "Actors by country", described, found, values, "actors_by_country")
     for home in found.homes:
-        for shelf in numbered(home.folder, home.label, home.rows, ROWS):
-            yield _list(shelf.name, shelf.label, found, [Section(label="", rows=shelf.items)], home=home)
+        for part in numbered(home.folder, home.label, home.rows, ROWS):
+            sections = (Section(rows=part.items),)
+            yield _list(Listing(folder=part.name, title=part.label, sections=sections, home=home), found)
 
 
-def _list(  # noqa: PLR0913 - what a list page says
-    folder: str,
-    title: str,
-    found: Directory,
-    sections: list[Section],
-    *,
-    note: str = "",
-    shelves: Sequence[tuple[str, str]] = (),
-    home: Home | None = None,
-) -> Page:
-    listed = sum(len(section.rows) for section in sections)
-    values = {"label": title, "note": note, "sections": sections, "shelves": shelves, "home": home}
-    return _page(_at(folder), title, f"{words.count(listed, 'actor')}.", found, values, "actor_list")
+def _list(listing: Listing, found: Directory) -> Page:
+    listed = sum(len(section.rows) for section in listing.sections)
+    described = f"{words.count(listed, 'actor')}."
+    return _page(_at(listing.folder), listing.title, described, found, {"listing": listing}, "actor_list")
 
 
 def _page(here: str, title: str, described: str, found: Directory, values: Mapping[str, object], template: str) -> Page:

@@ -11,7 +11,7 @@ from generator.pages import calendar
 
 WIDTH, HEIGHT = 3600, 840
 """Tenths of a network's units, so that whole numbers are fine enough."""
-LETTERS, LEFT, BASE, TALL = 120, 260, 620, 500
+LETTERS, LEFT, BASE, TALL = 130, 260, 620, 500
 """How large figures are, where the first bar begins, where the bars stand, and how tall the tallest is."""
 BARS = 48
 """At most: a bar and its gap then have six pixels on a phone."""

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
+from xml.etree import ElementTree as ET
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.catalogue.rows import PassageRow
 from generator.pages.coverage import BARS, Coverage, coverage
+from generator.pages.render import render
 
 NOTHING = {"title": "T", "source": None, "anchor": None, "text": None, "names": (), "others": ()}
 
@@ -58,14 +61,15 @@ def test_nothing_stands_on_another_or_outside(found: list[tuple[str | None, bool
         return
     made = drawn(found, min(days), max(days))
     spans = sorted({(bar.x, bar.x + bar.width) for bar in made.bars})
+    year = 4 * made.letters * 0.65  # four digits of a wide font
     feet = {bar.x: bar.y + bar.height for bar in made.bars if bar.acting}
 
     assert all(made.left <= start < end <= made.width for start, end in spans)
     assert all(end <= start for (_, end), (start, _) in pairwise(spans))
     assert all(made.top <= bar.y and bar.height > 0 and bar.y + bar.height <= made.base for bar in made.bars)
     assert all(foot == made.base for foot in feet.values())
-    assert all(after - x >= 3 * made.letters for (x, _), (after, _) in pairwise(made.years))
-    assert all(x + 3 * made.letters <= made.width for x, _ in made.years)
+    assert all(after - x >= year for (x, _), (after, _) in pairwise(made.years))
+    assert all(x + year <= made.width for x, _ in made.years)
 
 
 def test_silence_is_seen() -> None:
@@ -92,3 +96,23 @@ def test_long_times_have_coarser_bars() -> None:
     assert BARS == 48
     assert {unit: one.unit for unit, one in made.items()} == {unit: unit for unit in spans}
     assert [one.rows[0].label for one in made.values()] == ["January 2020", "first quarter of 2020", "2020", "2020s"]
+
+
+@given(st.text(min_size=1), articles)
+def test_any_name_is_words_beside_the_bars(name: str, found: list[tuple[str | None, bool]]) -> None:
+    """And the table says what the bars show."""
+    days = [day for day, _ in found if day]
+    if len({day[:7] for day in days}) < 2:
+        return
+    made = drawn(found, min(days), max(days))
+    figure = render("coverage", "actors/x/index.md", {"row": {"name": name}, "coverage": made})
+    svg = ET.fromstring(figure[figure.index("<svg") : figure.index("</svg>") + 6])  # noqa: S314 - our own words
+    table = ET.fromstring(figure[figure.index("<table>") : figure.index("</table>") + 8])  # noqa: S314 - our own words
+    numbers = [[cell.text for cell in row.iter("td")][1:] for row in table.iter("tr")]
+
+    assert len(list(svg.iter("rect"))) == len(made.bars)
+    assert set(re.findall(r"<(\w+)", figure)) <= {
+        *("figure", "svg", "g", "path", "rect", "text", "figcaption"),
+        *("details", "summary", "table", "thead", "tbody", "tr", "th", "td"),
+    }
+    assert [row for row in numbers if len(row) == 2] == [[str(one.acting), str(one.total)] for one in made.rows]

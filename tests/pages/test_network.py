@@ -75,7 +75,7 @@ def test_any_names_are_words_and_stay_in_the_drawing(
     rows = sorted(int(one.attrib["y"]) for one in labels)
 
     assert {one.tag for one in svg.iter()} <= {"svg", "g", "path", "circle", "rect", "text", "a"}
-    assert all(one.attrib.keys() <= {"href"} for one in svg.iter("a"))
+    assert all(one.attrib.keys() <= {"href", "aria-label"} for one in svg.iter("a"))
     assert (labels[0].text or "") == fitted(name, ROOM)
     assert all(lower - upper >= 2 * LETTERS for upper, lower in pairwise(rows))
     assert all(LETTERS <= y <= height - LETTERS // 2 for y in rows)
