@@ -94,7 +94,7 @@ def _pages(row: ActorRow, catalogue: Catalogue, everyone: Everyone) -> Iterator[
         "total": len(passages),
         "shelves": [(shelf.label, len(shelf.items), addresses.below(path, shelf.name)) for shelf in shelves],
     }
-    yield Page(path=path, meta=_meta(row, values["aliases"], values["roles"]), body=render("actor", path, values))
+    yield Page(path=path, meta=_meta(row, values["aliases"], values["called"]), body=render("actor", path, values))
     yield from (_mentions_page(row, path, shelf) for shelf in shelves)
     yield from (_quotes_page(row, path, shelf, everyone) for shelf in more)
 
@@ -103,6 +103,7 @@ def _who(row: ActorRow, catalogue: Catalogue, everyone: Everyone, passages: tupl
     country = everyone.known.get(row.country or "")
     aliases = catalogue.aliases(row.id)
     seen = names(passages, row.name)
+    called = list(roles(catalogue.roles(row.id)))
     tied = catalogue.ties(row.id) if row.type is ActorType.PERSON else ()
     members = () if row.type is ActorType.PERSON else catalogue.members(row.id)
     return {
@@ -111,7 +112,8 @@ def _who(row: ActorRow, catalogue: Catalogue, everyone: Everyone, passages: tupl
         "aliases": aliases,
         "seen": seen[:FORMS],
         "given": _unseen(aliases, {form.text for form in seen} | {row.name})[:FORMS],
-        "roles": list(roles(catalogue.roles(row.id)))[:ROLES],
+        "roles": called[:ROLES],
+        "called": called,
         "ties": ties(tied, lambda tie: tie.body, everyone.known)[:TIES],
         "members": ties(members, lambda tie: tie.actor, everyone.known)[:TIES],
         "members_total": len({tie.actor for tie in members}),
