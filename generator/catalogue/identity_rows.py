@@ -10,9 +10,10 @@ from generator.model.related import Doubt
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AliasRow:
-    """Another form of an actor's name. Language and script are None where nobody told."""
+    """Another form of an actor's name; `given` by a person, whether seen or not. Language and script: None untold."""
 
-    name: str
+    text: str
+    given: bool
     lang: str | None
     script: str | None
 

@@ -20,7 +20,6 @@ from generator.catalogue.rows import (
     ArticleRow,
     ArticleTopicRow,
     BlockRow,
-    CoActorRow,
     CopyRow,
     DateRow,
     EventRow,
@@ -39,6 +38,7 @@ from generator.catalogue.rows import (
     SpeakerRow,
     Story,
     Tally,
+    TieRow,
     TopicArticleRow,
     TopicRow,
 )
@@ -122,13 +122,9 @@ class Catalogue:
         """By name; those that only copies name too."""
         return self._all(ActorRow, ask.ACTORS)
 
-    def aliases(self, actor: str) -> tuple[str, ...]:
-        """Other forms of the name, as seen or decided."""
-        return tuple(row["alias"] for row in self._rows(ask.ALIASES, actor=actor))
-
-    def spellings(self, actor: str) -> tuple[AliasRow, ...]:
-        """The same with what a person told of them."""
-        return self._all(AliasRow, ask.SPELLINGS, actor=actor)
+    def aliases(self, actor: str) -> tuple[AliasRow, ...]:
+        """Other forms of the name, as seen or given, sorted."""
+        return self._all(AliasRow, ask.ALIASES, actor=actor)
 
     def not_aliases(self, actor: str) -> tuple[str, ...]:
         """Names that are not this actor's, as a person says."""
@@ -146,13 +142,31 @@ class Catalogue:
         """What the actor is called, newest first."""
         return self._all(RoleRow, ask.ROLES, actor=actor)
 
+    def latest_roles(self) -> dict[str, str]:
+        """What each actor was called last, by id; those that are never called anything are left out."""
+        found: dict[str, str] = {}
+        for row in self._rows(ask.LATEST_ROLES):
+            found.setdefault(row["actor"], row["text"])
+        return found
+
+    def homes(self) -> dict[str, str]:
+        """The country that the newest article ties each person to, itself or by an organisation of it: ids by id."""
+        found: dict[str, str] = {}
+        for row in self._rows(ask.HOMES):
+            found.setdefault(row["actor"], row["country"])
+        return found
+
+    def ties(self, actor: str) -> tuple[TieRow, ...]:
+        """Whom articles tie the person to, newest first."""
+        return self._all(TieRow, ask.TIES, actor=actor)
+
+    def members(self, body: str) -> tuple[TieRow, ...]:
+        """The people whom articles tie to a country or organisation, newest first."""
+        return self._all(TieRow, ask.MEMBERS, actor=body)
+
     def passages(self, actor: str) -> tuple[PassageRow, ...]:
         """Every sentence that names the actor, newest article first; a mention outside any sentence comes alone."""
         return self._all(PassageRow, ask.PASSAGES, actor=actor)
-
-    def co_actors(self, actor: str, limit: int) -> tuple[CoActorRow, ...]:
-        """Who is named in the same sentences, most often first."""
-        return self._all(CoActorRow, ask.CO_ACTORS, actor=actor, limit=limit)
 
     def topics_of_actor(self, actor: str) -> tuple[TopicRow, ...]:
         """Topics of the articles that name the actor, most frequent first; `articles` counts those articles."""

@@ -125,18 +125,22 @@ JOIN sentence s ON s.article = e.article AND s.n = e.sentence
 EVENTS = f"{_EVENT} WHERE a.counted ORDER BY a.position, e.n"
 EVENTS_OF_ARTICLE = f"{_EVENT} WHERE e.article = :article ORDER BY e.n"
 
-_QUOTE = f"""
+_QUOTED = f"""
 SELECT q.article AS article, {_TITLE} AS title, a.day AS day, o.name AS source, q.n AS n, {_ANCHOR} AS anchor,
   CASE WHEN :internal THEN q.text WHEN q.public THEN coalesce(q.masked, q.text) END AS text,
   q.fragment AS fragment, q.verbatim AS verbatim
-FROM quote q JOIN article a ON a.id = q.article LEFT JOIN source o ON o.id = a.source
+"""
+_QUOTE_PLACE = """
+JOIN article a ON a.id = q.article LEFT JOIN source o ON o.id = a.source
 LEFT JOIN sentence s ON s.article = q.article AND s.n = q.sentence
 """
+_QUOTE = f"{_QUOTED} FROM quote q {_QUOTE_PLACE}"
 QUOTES = f"{_QUOTE} WHERE a.counted ORDER BY a.position, q.n"
 QUOTES_OF_ARTICLE = f"{_QUOTE} WHERE q.article = :article ORDER BY q.n"
 QUOTES_OF_ACTOR = f"""
-{_QUOTE} WHERE EXISTS (SELECT 1 FROM speaker k WHERE k.article = q.article AND k.quote = q.n AND k.actor = :actor)
-  AND {_COUNTS_FOR_ACTOR} ORDER BY a.position, q.n
+{_QUOTED} FROM (SELECT DISTINCT article, quote FROM speaker WHERE actor = :actor) k
+CROSS JOIN quote q ON q.article = k.article AND q.n = k.quote {_QUOTE_PLACE}
+WHERE {_COUNTS_FOR_ACTOR} ORDER BY a.position, q.n
 """
 SPEAKERS = f"""
 SELECT {_plain("name")} AS name, actor FROM speaker WHERE article = :article AND quote = :quote ORDER BY n
@@ -165,8 +169,7 @@ ACTORS_OF_TOPIC = f"""
 {_ACTOR} JOIN article_topic t ON t.article = p.article AND t.topic = :topic WHERE p.acting > 0 AND a.counted
 GROUP BY c.id ORDER BY articles DESC, acting DESC, mentions DESC, c.position LIMIT :limit
 """
-ALIASES = f"SELECT {_plain('alias')} AS alias FROM alias WHERE actor = :actor ORDER BY n"
-SPELLINGS = f"SELECT {_plain('alias')} AS name, lang, script FROM alias WHERE actor = :actor ORDER BY n"
+ALIASES = f"SELECT {_plain('alias')} AS text, given, lang, script FROM alias WHERE actor = :actor ORDER BY n"
 NOT_ALIASES = f"SELECT {_plain('name')} AS name FROM not_alias WHERE actor = :actor ORDER BY n"
 _SUGGESTION = f"""
 SELECT g.id AS id, g.doubt AS doubt, g.actor AS actor, {_NAME} AS name, g.other AS other,
@@ -179,6 +182,10 @@ SUGGESTIONS_OF_ACTOR = f"{_SUGGESTION} WHERE :actor IN (g.actor, g.other) ORDER 
 SUGGESTED_BY = f"""
 SELECT {_ARTICLE} {_FROM} JOIN suggestion_article e ON e.article = a.id WHERE e.suggestion = :suggestion ORDER BY e.n
 """
+LATEST_ROLES = f"""
+SELECT r.actor AS actor, {_plain("r.text")} AS text
+FROM role r JOIN article a ON a.id = r.article AND a.counted ORDER BY a.position, r.n
+"""
 ROLES = f"""
 SELECT {_plain("r.text")} AS text, r.article AS article, {_TITLE} AS title, a.day AS day, o.name AS source,
   {_ANCHOR} AS anchor
@@ -188,20 +195,29 @@ WHERE r.actor = :actor AND {_COUNTS_FOR_ACTOR} ORDER BY a.position, r.n
 """
 PASSAGES = f"""
 SELECT m.article AS article, {_TITLE} AS title, a.day AS day, o.name AS source, a.garbled AS garbled,
-  {_ANCHOR} AS anchor, {_WORDS} AS text,
-  max(m.acting) AS acting, json_group_array(m.text) AS names
+  {_ANCHOR} AS anchor, {_WORDS} AS text, max(m.acting) AS acting, max(m.saying) AS saying,
+  json_group_array({_plain("m.text")}) AS names,
+  (SELECT json_group_array(actor) FROM (SELECT DISTINCT y.actor AS actor FROM mention y
+   WHERE y.article = m.article AND y.sentence = m.sentence AND y.actor <> :actor ORDER BY y.actor)) AS others
 FROM (SELECT * FROM mention WHERE actor = :actor ORDER BY article, n) m
 JOIN article a ON a.id = m.article LEFT JOIN source o ON o.id = a.source
 LEFT JOIN sentence s ON s.article = m.article AND s.n = m.sentence
 WHERE {_COUNTS_FOR_ACTOR} GROUP BY m.article, coalesce(m.sentence, -1 - m.n) ORDER BY a.position, min(m.n)
 """
-CO_ACTORS = f"""
-SELECT c.id AS id, {_NAME} AS name, c.type AS type, count(*) AS sentences, count(DISTINCT article) AS articles
-FROM (SELECT DISTINCT y.actor AS actor, y.article AS article, y.sentence AS sentence
-      FROM mention x JOIN mention y ON y.article = x.article AND y.sentence = x.sentence AND y.actor <> x.actor
-      JOIN article a ON a.id = x.article AND a.counted WHERE x.actor = :actor) JOIN actor c ON c.id = actor
-GROUP BY c.id ORDER BY sentences DESC, articles DESC, c.position LIMIT :limit
+_TIE = f"""
+SELECT t.actor AS actor, t.body AS body, t.article AS article, {_TITLE} AS title, a.day AS day, o.name AS source,
+  {_ANCHOR} AS anchor, (SELECT {_plain("r.text")} FROM role r
+   WHERE r.article = t.article AND r.actor = t.actor ORDER BY r.n LIMIT 1) AS role
+FROM affiliation t JOIN article a ON a.id = t.article AND a.counted LEFT JOIN source o ON o.id = a.source
+LEFT JOIN sentence s ON s.article = t.article AND s.n = t.sentence
 """
+TIES = f"{_TIE} WHERE t.actor = :actor ORDER BY a.position, t.body"
+HOMES = """
+SELECT t.actor AS actor, CASE WHEN b.type = 'GOV' THEN b.id ELSE b.country END AS country
+FROM affiliation t JOIN article a ON a.id = t.article AND a.counted JOIN actor b ON b.id = t.body
+WHERE b.type = 'GOV' OR b.country IS NOT NULL ORDER BY a.position, t.body
+"""
+MEMBERS = f"{_TIE} WHERE t.body = :actor ORDER BY a.position, t.actor"
 
 _TOPIC = """
 SELECT l.id AS id, l.label AS label, l.parent AS parent, l.wikidata AS wikidata, l.introduction AS introduction,

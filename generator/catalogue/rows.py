@@ -150,19 +150,29 @@ class PassageRow:
     anchor: str | None
     text: str | None
     acting: bool
+    saying: bool
+    """Whether it acts by words anywhere in it."""
     names: tuple[str, ...]
     """The forms of the name in it, in order."""
+    others: tuple[str, ...]
+    """Ids of the other actors that the sentence names, sorted."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CoActorRow:
-    """An actor that shares sentences with another."""
+class TieRow:
+    """An article ties the person `actor` to the country or organisation `body`.
 
-    id: str
-    name: str
-    type: ActorType
-    sentences: int
-    articles: int
+    `role` is what the article calls the person first; None where it gives no role.
+    """
+
+    actor: str
+    body: str
+    role: str | None
+    article: str
+    title: str
+    day: str | None
+    source: str | None
+    anchor: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -80,7 +80,7 @@ CREATE TABLE actor (
   position INTEGER NOT NULL UNIQUE,  -- by name
   name TEXT NOT NULL,
   type TEXT NOT NULL,                -- PER, ORG, GOV, ARMED, OTHER
-  country TEXT,                      -- as a person or the lexicon gave it
+  country TEXT,                      -- as a person or the lexicon gave it; the id where it is known
   country_name TEXT,
   wikidata TEXT,
   followthemoney TEXT,
@@ -93,6 +93,7 @@ CREATE TABLE alias (
   alias TEXT NOT NULL,
   lang TEXT,                         -- BCP 47, as a person told
   script TEXT,                       -- ISO 15924, as a person told
+  given INTEGER NOT NULL,            -- whether a person gave it in actors.yml
   PRIMARY KEY (actor, n)
 ) STRICT, WITHOUT ROWID;
 
@@ -143,6 +144,7 @@ CREATE TABLE mention (
   text TEXT NOT NULL,
   rule TEXT NOT NULL,
   acting INTEGER NOT NULL,
+  saying INTEGER NOT NULL,           -- acting by words: its verb reports speech
   PRIMARY KEY (article, n)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX mention_actor ON mention (actor, article, sentence);
@@ -157,6 +159,16 @@ CREATE TABLE role (
   PRIMARY KEY (article, n)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX role_actor ON role (actor);
+
+CREATE TABLE affiliation (           -- whom an article ties a person to
+  article TEXT NOT NULL REFERENCES article,
+  actor TEXT NOT NULL REFERENCES actor,
+  body TEXT NOT NULL REFERENCES actor,
+  sentence INTEGER,                  -- the first that names both
+  PRIMARY KEY (article, actor, body)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX affiliation_actor ON affiliation (actor);
+CREATE INDEX affiliation_body ON affiliation (body);
 
 CREATE TABLE topic (
   id TEXT PRIMARY KEY,

@@ -28,6 +28,7 @@ PER_ARTICLE: tuple[tuple[str, Callable[[Filed], Iterator[Line]]], ...] = (
     ("appearance", tables.appearance),
     ("mention", tables.mention),
     ("role", tables.role),
+    ("affiliation", tables.affiliation),
     ("article_topic", tables.article_topic),
     ("date_expression", tables.date_expression),
     ("event", tables.event),
@@ -58,7 +59,7 @@ def _fill(database: sqlite3.Connection, related: Related, lexicon: Lexicon, cura
     _insert(database, "actor", _actor_lines(related, shown, lexicon))
     seen = {actor for entry in shown for actor in entry.actor_ids}
     known = [actor for actor in related.actors if actor.id in seen]
-    _insert(database, "alias", tables.alias(known))
+    _insert(database, "alias", tables.alias(known, curation))
     _insert(database, "not_alias", tables.not_alias(known))
     _insert(database, "topic", _topic_lines(shown, lexicon, curation))
     for position, entry in enumerate(shown):
@@ -129,11 +130,12 @@ def _source_lines(sources: dict[str, SourceEntry | None]) -> Iterator[Line]:
 def _actor_lines(related: Related, shown: Iterable[Entry], lexicon: Lexicon) -> Iterator[Line]:
     """The actors that appear in an article that is shown."""
     seen = {actor for entry in shown for actor in entry.actor_ids}
+    by_name = {country.name: country for country in lexicon.countries}
     for n, actor in enumerate(actor for actor in related.actors if actor.id in seen):
-        known = lexicon.country_by_id.get(actor.country or "")
-        country = known.name if known else actor.country
+        known = lexicon.country_by_id.get(actor.country or "") or by_name.get(actor.country or "")
+        country = (known.id, known.name) if known else (actor.country, actor.country)
         outside = (actor.wikidata, actor.followthemoney)
-        yield (actor.id, n, actor.name, actor.type.value, actor.country, country, *outside, actor.notes)
+        yield (actor.id, n, actor.name, actor.type.value, *country, *outside, actor.notes)
 
 
 def _topic_lines(shown: Iterable[Entry], lexicon: Lexicon, curation: Curation) -> Iterator[Line]:

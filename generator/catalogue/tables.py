@@ -13,7 +13,7 @@ from generator.extract.personal import masked
 from generator.model.article import Article, Sourced
 from generator.model.findings import LocalActor, Mention, SentenceRef
 from generator.model.related import Actor, Alias, Entry, Related
-from generator.model.settings import Rights
+from generator.model.settings import Curation, Rights
 from generator.model.span import Span
 
 Line = tuple[str | int | float | None, ...]
@@ -108,13 +108,15 @@ def summary(filed: Filed) -> Iterator[Line]:
         yield (filed.id, n, number)
 
 
-def alias(actors: Iterable[Actor]) -> Iterator[Line]:
+def alias(actors: Iterable[Actor], curation: Curation) -> Iterator[Line]:
     """Other forms of the names, with what a person told of them."""
+    by_hand = {entry.name: frozenset(entry.names) for entry in curation.actors}
     for one in actors:
+        given = by_hand.get(one.name, frozenset())
         told = {known.name: known for known in one.spelt}
         for n, name in enumerate(one.aliases):
             known = told.get(name, Alias(name=name))
-            yield (one.id, n, name, known.lang, known.script)
+            yield (one.id, n, name, known.lang, known.script, int(name in given or name in told))
 
 
 def not_alias(actors: Iterable[Actor]) -> Iterator[Line]:
@@ -156,7 +158,7 @@ def mention(filed: Filed) -> Iterator[Line]:
     """Each place where an actor is named, in order of the text."""
     for n, (one, actor) in enumerate(sorted(_mentions(filed), key=lambda pair: (pair[0].span, pair[1]))):
         place = (filed.sentence(one.span), one.span.start, one.span.end)
-        yield (filed.id, n, actor, *place, one.text, one.rule, int(one.acting))
+        yield (filed.id, n, actor, *place, one.text, one.rule, int(one.acting), int(one.saying))
 
 
 def _mentions(filed: Filed) -> Iterator[tuple[Mention, str]]:
@@ -170,6 +172,25 @@ def role(filed: Filed) -> Iterator[Line]:
     roles = [(one, actor) for local, actor in pairs for one in local.roles]
     for n, (one, actor) in enumerate(sorted(roles, key=lambda pair: (pair[0].span, pair[1]))):
         yield (filed.id, n, actor, filed.sentence(one.span), one.text)
+
+
+def affiliation(filed: Filed) -> Iterator[Line]:
+    """Whom the article ties each person to, with the first sentence that names both."""
+    locals_ = filed.entry.findings.actors
+    by_name = {one.name: (actor, one) for one, actor in zip(locals_, filed.entry.actor_ids, strict=True)}
+    ties: dict[tuple[str, str], int | None] = {}
+    for one, actor in zip(locals_, filed.entry.actor_ids, strict=True):
+        body = by_name.get(one.affiliation or "")
+        if body is not None and body[0] != actor:
+            ties.setdefault((actor, body[0]), _shared(filed, one, body[1]))
+    yield from ((filed.id, actor, body, sentence) for (actor, body), sentence in ties.items())
+
+
+def _shared(filed: Filed, one: LocalActor, other: LocalActor) -> int | None:
+    """The first sentence that names both."""
+    near = {filed.sentence(mention.span) for mention in other.mentions}
+    both = (number for number in (filed.sentence(mention.span) for mention in one.mentions) if number in near)
+    return next((number for number in both if number is not None), None)
 
 
 def article_topic(filed: Filed) -> Iterator[Line]:

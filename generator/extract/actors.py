@@ -44,7 +44,7 @@ def find_actors(article: Article, analysis: Analysis, lexicon: Lexicon, corpus: 
     )
     seen = [s for number, sentence in enumerate(analysis.sentences) for s in reader.read(number, sentence)]
     groups = echoes(_groups(settle(seen, nobody), article.text, nobody), reader, analysis, lexicon.idf)
-    return tuple(_Portrait(article.text, analysis.sentences, groups, nobody).actors())
+    return tuple(_Portrait(article.text, analysis.sentences, groups, nobody, lexicon.words["reporting_verbs"]).actors())
 
 
 def _countries(article: Article, analysis: Analysis, known: Gazetteer) -> frozenset[str]:
@@ -77,8 +77,16 @@ def _groups(seen: Sequence[Sighting], text: str, nobody: NonActors) -> list[Grou
 class _Portrait:
     """Turns groups into actors: name, type, roles, affiliation."""
 
-    def __init__(self, text: str, sentences: Sequence[Sentence], groups: Sequence[Group], nobody: NonActors) -> None:
+    def __init__(
+        self,
+        text: str,
+        sentences: Sequence[Sentence],
+        groups: Sequence[Group],
+        nobody: NonActors,
+        reporting: frozenset[str],
+    ) -> None:
         self.text = text
+        self.reporting = reporting
         self.sentences = sentences
         self.groups = groups
         self.names = [canonical_name(one) for one in groups]
@@ -143,5 +151,7 @@ class _Portrait:
 
     def _mention(self, sighting: Sighting) -> Mention:
         sentence = self.sentences[sighting.sentence]
-        acting = syntax.names_actor(sentence, syntax.inside(sentence, sighting.start, sighting.end))
-        return Mention(span=sighting.span, text=sighting.text, rule=sighting.rule, acting=acting)
+        place = syntax.inside(sentence, sighting.start, sighting.end)
+        acting = syntax.names_actor(sentence, place)
+        saying = acting and syntax.names_speaker(sentence, place, self.reporting)
+        return Mention(span=sighting.span, text=sighting.text, rule=sighting.rule, acting=acting, saying=saying)

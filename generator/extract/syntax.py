@@ -63,11 +63,26 @@ def verb_of(sentence: Sentence, index: int) -> Token:
 
 def names_actor(sentence: Sentence, span: range) -> bool:
     """Whether a name acts here itself, or qualifies those who do (`U.S. officials said`)."""
-    if not span or not sentence.tokens[span[0]].dep:
+    return _actor_in(sentence, span) is not None
+
+
+def names_speaker(sentence: Sentence, span: range, reporting: frozenset[str]) -> bool:
+    """Whether a name that acts here speaks: its verb's lemma is one of `reporting`, or `according to` gives it."""
+    index = _actor_in(sentence, span)
+    if index is None:
         return False
+    verb = verb_of(sentence, index)
+    return verb.lemma.lower() in reporting or verb.lemma == "to"
+
+
+def _actor_in(sentence: Sentence, span: range) -> int | None:
+    """Index of the token that acts: the head of the name, or what the name qualifies."""
+    if not span or not sentence.tokens[span[0]].dep:
+        return None
     head = head_of(sentence, span)
     token = sentence.tokens[head]
     if acts(sentence, head):
-        return True
+        return head
     qualified = sentence.tokens[token.head]
-    return token.dep in {"amod", "compound", "nmod"} and qualified.text.islower() and acts(sentence, token.head)
+    qualifies = token.dep in {"amod", "compound", "nmod"} and qualified.text.islower() and acts(sentence, token.head)
+    return token.head if qualifies else None

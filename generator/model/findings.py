@@ -29,6 +29,8 @@ class Mention:
     """How it was tied to the actor: recogniser, gazetteer, surname, acronym, demonym, capital as subject…"""
     acting: bool = False
     """Whether the actor does or says something here (subject or agent of a verb, or speaker)."""
+    saying: bool = False
+    """Whether what it does here is to speak: its verb reports speech, or its words are given (`according to`)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

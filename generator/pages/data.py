@@ -82,12 +82,12 @@ def _article(story: Story) -> Record:
 
 def _actors(catalogue: Catalogue) -> Iterator[Record]:
     for row in catalogue.actors():
-        spellings = catalogue.spellings(row.id)
+        spellings = catalogue.aliases(row.id)
         yield {
             "id": row.id,
             "name": row.name,
             "type": row.type.value,
-            "aliases": [alias.name for alias in spellings],
+            "aliases": [alias.text for alias in spellings],
             "alias_langs": [alias.lang for alias in spellings],
             "alias_scripts": [alias.script for alias in spellings],
             "not_aliases": list(catalogue.not_aliases(row.id)),

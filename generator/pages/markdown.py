@@ -96,6 +96,13 @@ def link(label: Markdown, target: str) -> Markdown:
     return Markdown(f"[{label}]({quote(address, safe=_URL_SIGNS).replace('&', '&amp;')})")
 
 
+def way(target: str) -> Markdown:
+    """A way to another page between the quotes of an HTML attribute. ValueError: it is none."""
+    if not _PAGE.fullmatch(target):
+        raise ValueError(f"{target!r} leads to no page")
+    return Markdown(quote(target, safe=_URL_SIGNS))
+
+
 def html_escape_front(text: str) -> str:
     """A front matter string that the theme prints as HTML: `title` and `description`."""
     return html.escape(plain(text))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator.catalogue.rows import ArticleRow, CopyRow, EventRow, PassageRow, QuoteRow, RoleRow
+from generator.catalogue.rows import ArticleRow, CopyRow, EventRow, PassageRow, QuoteRow, RoleRow, TieRow
 from generator.model.page import Markdown
 from generator.pages import addresses, words
 from generator.pages.markdown import escape
@@ -25,7 +25,7 @@ def copy_link(row: CopyRow) -> Link:
     return Link(label=label, path=addresses.article(row.id, row.title, row.day))
 
 
-def place_link(row: EventRow | PassageRow | QuoteRow | RoleRow, label: str) -> Link:
+def place_link(row: EventRow | PassageRow | QuoteRow | RoleRow | TieRow, label: str) -> Link:
     """To the sentence that says so; to its article where no sentence covers the place."""
     return Link(
         label=words.clipped(label, LABEL), path=addresses.article(row.article, row.title, row.day), anchor=row.anchor

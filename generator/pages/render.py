@@ -65,6 +65,8 @@ def _environment() -> Environment:
 def _escaped(value: object) -> object:
     if value is None:
         raise TypeError("A template prints None: say in the template what stands where nothing is known.")
+    if type(value) is int and value >= 0:
+        return Written(value)  # drawings are full of them, and digits mean nothing to Markdown
     return value if hasattr(value, "__html__") else Written(markdown.escape(str(value)))
 
 
@@ -73,12 +75,20 @@ def _link(context: Context, label: str, path: str, anchor: str | None = None) ->
     return Written(to(str(context["here"]), label, path, anchor))
 
 
+@pass_context
+def _web(context: Context, path: str, anchor: str | None = None) -> Written:
+    """The address of a page's HTML for an attribute: MkDocs turns only links in Markdown from `.md` into it."""
+    page = addresses.relative(str(context["here"]), path).removesuffix(".md") + ".html"
+    return Written(markdown.way(page + (f"#{anchor}" if anchor else "")))
+
+
 def _outside(label: str, address: str) -> Written:
     return Written(markdown.link(markdown.escape(label), address))
 
 
 _GLOBALS: dict[str, Callable[..., object]] = {
     "link": _link,
+    "web": _web,
     "outside": _outside,
     "heading": lambda title: Written(markdown.headline(title)),
     "attribute": lambda text: Written(markdown.attribute(text)),

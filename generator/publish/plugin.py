@@ -45,8 +45,10 @@ _OWN_ID = re.compile(r'\bid="([^"]*)"')
 _TAGS = frozenset(
     "a abbr article aside b blockquote br caption cite code col colgroup dd del details dfn div dl dt em figcaption "
     "figure footer h1 h2 h3 h4 h5 h6 header hr i img ins kbd li mark nav ol p pre q s samp section small span strong "
-    "sub summary sup table tbody td tfoot th thead time tr u ul var".split()
+    "sub summary sup table tbody td tfoot th thead time tr u ul var "
+    "circle g path rect svg text".split()
 )
+"""The last six draw: none of them runs, loads or holds anything but the others, links and words."""
 _ATTRIBUTES = {
     "*": {"id", "class", "title", "lang", "dir", "role", "hidden", "tabindex", "data-search-exclude"},
     "a": {"href", "rel", "hreflang", "download"},
@@ -59,10 +61,19 @@ _ATTRIBUTES = {
     "td": {"colspan", "rowspan", "headers"},
     "th": {"colspan", "rowspan", "headers", "scope"},
     "time": {"datetime"},
+    "svg": {"viewbox", "viewBox"},
+    "g": {"stroke-width", "font-size"},
+    "path": {"d", "stroke-width", "stroke-opacity"},
+    "circle": {"cx", "cy", "r", "stroke-width"},
+    "rect": {"x", "y", "width", "height", "fill-opacity"},
+    "text": {"x", "y", "text-anchor"},
 }
+_PAINT = {"fill": {"none", "currentColor"}, "stroke": {"currentColor"}}
+"""The ink of the page alone: an address could stand in these, too."""
 _CLEANER = nh3.Cleaner(
     tags=set(_TAGS),
     attributes=_ATTRIBUTES,
+    tag_attribute_values={"g": _PAINT, "circle": _PAINT},
     generic_attribute_prefixes={"aria-"},
     url_schemes={"http", "https", "mailto"},
     link_rel=None,

@@ -12,7 +12,10 @@ from generator.publish import verify
 
 pytestmark = pytest.mark.browser
 
-KINDS = ["front page", "article", "undated article", "actor", "topic", "report", "articles", "timeline"]
+KINDS = [
+    *("front page", "article", "undated article", "actor", "actors", "actors of a kind", "topic", "report", "articles"),
+    "timeline",
+]
 WIDE, NARROW = {"width": 1280, "height": 800}, {"width": 360, "height": 740}
 
 OUTSIDE_THE_SCREEN = """() => [...document.querySelectorAll('.md-content *')].filter(element =>
@@ -21,6 +24,8 @@ OUTSIDE_THE_SCREEN = """() => [...document.querySelectorAll('.md-content *')].fi
     && !element.closest('.md-typeset__scrollwrap')
 ).map(element => element.outerHTML.slice(0, 120))"""
 """What stands out to the right, but for tables, which scroll by themselves."""
+
+UNFOLD = "() => document.querySelectorAll('details').forEach(one => { one.open = true })"
 
 
 def search(page: Page, words: str) -> None:
@@ -63,8 +68,9 @@ def test_a_page_asks_no_other_host_and_says_no_error(
 def test_a_page_can_be_read_by_everyone(
     visit: Callable[..., object], served: str, samples: dict[str, str], kind: str, size: dict[str, int], scheme: str
 ) -> None:
-    """Contrast, names, order of headings: axe finds nothing."""
+    """Contrast, names, order of headings: axe finds nothing, in what is folded neither."""
     seen = visit(served, samples[kind], size, scheme)
+    seen.page.evaluate(UNFOLD)
     found = Axe().run(seen.page)
 
     assert found.violations_count == 0, found.generate_report()
@@ -74,11 +80,36 @@ def test_a_page_can_be_read_by_everyone(
 def test_a_page_fits_a_phone(visit: Callable[..., object], served: str, samples: dict[str, str], kind: str) -> None:
     """Nobody scrolls sideways at 360 pixels."""
     seen = visit(served, samples[kind], NARROW)
+    seen.page.evaluate(UNFOLD)
     too_wide = seen.page.evaluate(OUTSIDE_THE_SCREEN)
     aside = seen.page.evaluate("() => document.scrollingElement.scrollWidth - document.scrollingElement.clientWidth")
 
     assert too_wide == []
     assert aside == 0
+
+
+def test_a_drawing_is_legible_and_leads_on(visit: Callable[..., object], root: str, samples: dict[str, str]) -> None:
+    """At 360 pixels letters keep their size and their places, and a name in it is a link."""
+    seen = visit(root, samples["actor"], {"width": 360, "height": 740})
+    heights = seen.page.eval_on_selector_all(
+        "figure svg text", "all => all.map(one => one.getScreenCTM().a * parseFloat(getComputedStyle(one).fontSize))"
+    )
+    outside = seen.page.eval_on_selector_all(
+        "figure svg text, figure svg a",
+        """all => all.filter(one => {
+            const box = one.getBoundingClientRect(), whole = one.ownerSVGElement.getBoundingClientRect()
+            return box.left < whole.left - 1 || box.right > whole.right + 1 || box.bottom > whole.bottom + 3
+        }).map(one => one.textContent)""",
+    )
+    name = seen.page.locator(".b-network a").first
+    label = name.text_content()
+    name.click()
+    expect(seen.page.locator("h1#headline")).to_have_text(label or "")
+
+    assert heights
+    assert min(heights) >= 11  # CSS pixels
+    assert outside == []
+    assert seen.elsewhere == []
 
 
 def test_dark_is_chosen_by_the_system_and_by_the_reader(visit: Callable[..., object], root: str) -> None:

@@ -36,15 +36,8 @@ def test_an_actor_is_counted_over_the_articles_that_are_shown(catalogue: Catalog
     assert marn.type is ActorType.GOVERNMENT
 
 
-def test_company_is_counted_by_sentence(catalogue: Catalogue) -> None:
-    """Two actors in one article have not met; in one sentence they may have."""
-    company = catalogue.co_actors("1111111111111111", 5)
-
-    assert company == ()
-
-
-def test_actors_in_one_sentence_keep_company(newsroom: ModuleType, tmp_path: Path) -> None:
-    """Counted once a sentence, however often a name falls in it."""
+def test_a_passage_names_the_others_in_its_sentence(newsroom: ModuleType, tmp_path: Path) -> None:
+    """Two actors in one article have not met; in one sentence they may have. Each once, however often it is named."""
     room = newsroom.Newsroom("x.txt", ((newsroom.Kind.BODY, "Marn, yes Marn, met Ada Toll. Marn left."),))
     findings = room.findings(
         actors=(
@@ -56,9 +49,22 @@ def test_actors_in_one_sentence_keep_company(newsroom: ModuleType, tmp_path: Pat
         entries=(newsroom.entry(room.article("T"), findings, newsroom.ACTORS),), actors=newsroom.ACTORS, refusals=()
     )
     with Catalogue(newsroom.saved(tmp_path / "c.sqlite", corpus)) as catalogue:
-        company = catalogue.co_actors("1111111111111111", 5)
+        passages = catalogue.passages("country:xa")
 
-    assert [(one.name, one.sentences, one.articles) for one in company] == [("Marn", 1, 1)]
+    assert [(one.names, one.others) for one in passages] == [
+        (("Marn", "Marn"), ("1111111111111111",)),
+        (("Marn",), ()),
+    ]
+
+
+def test_a_tie_keeps_the_role_of_its_article(catalogue: Catalogue) -> None:
+    """Who speaks for a country today spoke for another one yesterday."""
+    (tie,) = catalogue.ties("1111111111111111")
+
+    assert (tie.body, tie.role, tie.day) == ("country:xa", "harbour master", "2024-05-03")
+    assert catalogue.members("country:xa") == (tie,)
+    assert catalogue.homes() == {"1111111111111111": "country:xa"}
+    assert catalogue.latest_roles() == {"1111111111111111": "harbour master"}
 
 
 def test_topics_come_with_those_above_them(catalogue: Catalogue) -> None:

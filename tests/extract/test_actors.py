@@ -251,3 +251,15 @@ def test_a_megabyte_of_capitals_in_one_line_takes_seconds() -> None:
     one = article_of(text)
 
     assert find_actors(one, analyse(article_of("Nothing here.")), load(), Corpus()) == ()
+
+
+def test_a_verb_of_speech_tells_saying_from_doing() -> None:
+    """Pages list what somebody said apart from what somebody did."""
+    found = actors(
+        "Maria Okonkwo signed the contract on Monday. Maria Okonkwo said the plant would open in May. "
+        "The plant will close, according to Alan Prescott. Nobody asked Alan Prescott."
+    )
+    kinds = {name: [(one.acting, one.saying) for one in found[name].mentions] for name in found}
+
+    assert kinds["Maria Okonkwo"] == [(True, False), (True, True)]
+    assert kinds["Alan Prescott"] == [(True, True), (False, False)]

@@ -72,10 +72,12 @@ class Newsroom:
         """The sentence that holds the words."""
         return next(ref.span for ref in self.sentences if ref.span.covers(self.span(words)))
 
-    def actor(self, name: str, kind: ActorType, forms: dict[str, bool], roles: Sequence[str] = ()) -> LocalActor:
-        """`forms`: each form of the name, and whether it acts where it stands."""
+    def actor(
+        self, name: str, kind: ActorType, forms: dict[str, bool], roles: Sequence[str] = (), tied: str | None = None
+    ) -> LocalActor:
+        """`forms`: each form of the name, and whether it acts where it stands; `tied`: its country or organisation."""
         mentions = [
-            Mention(span=Span(start=found.start(), end=found.end()), text=form, rule="recogniser", acting=acting)
+            self.mention(Span(start=found.start(), end=found.end()), acting=acting)
             for form, acting in forms.items()
             for found in re.finditer(rf"\b{re.escape(form)}\b", self.text)
             if any(ref.span.start <= found.start() < ref.span.end for ref in self.sentences)
@@ -83,7 +85,12 @@ class Newsroom:
         longest = [one for one in mentions if not any(m.span != one.span and m.span.covers(one.span) for m in mentions)]
         found_roles = tuple(Role(text=role, span=self.span(role)) for role in roles)
         ordered = tuple(sorted(longest, key=lambda mention: mention.span))
-        return LocalActor(key="", name=name, type=kind, mentions=ordered, roles=found_roles)
+        return LocalActor(key="", name=name, type=kind, mentions=ordered, roles=found_roles, affiliation=tied)
+
+    def mention(self, span: Span, *, acting: bool) -> Mention:
+        """A name in its place; one that acts right behind or before `said` speaks."""
+        said = bool(re.match(r" said\b", self.text[span.end :]) or re.search(r"said[\w ]*$", self.text[: span.start]))
+        return Mention(span=span, text=span.cut(self.text), rule="recogniser", acting=acting, saying=acting and said)
 
     def event(self, words: str, expression: str, date: str | None, status: Status) -> EventFinding:
         """The sentence of `words`, dated by `expression`."""
@@ -205,7 +212,7 @@ def signed() -> Entry:
     )
     findings = room.findings(
         actors=(
-            room.actor("Ada Toll", ActorType.PERSON, {"Ada Toll": True, "Toll": True}, ("harbour master",)),
+            room.actor("Ada Toll", ActorType.PERSON, {"Ada Toll": True, "Toll": True}, ("harbour master",), "Marn"),
             room.actor("Marn", ActorType.GOVERNMENT, {"Marn": True}),
             room.actor("Pilots’ Guild", ActorType.ORGANISATION, {"Pilots’ Guild": False}),
         ),

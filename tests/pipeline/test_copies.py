@@ -85,7 +85,7 @@ def test_three_prints_of_one_report_count_once(alone: Path, inside: Path) -> Non
 
     assert '<span class="b-meta b-home">1 article from 1 source' in front
     assert len(re.findall('<span class="b-entry">', front)) == 1
-    assert "1 article, " in actor
+    assert " · 1 article\n" in actor
     assert actor == before
 
 
