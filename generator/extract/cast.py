@@ -43,6 +43,7 @@ class Cast:
         self.quotations = quotations
         self._opens = [quotation.outer.start for quotation in quotations]
         self._named: dict[int, Named] = dict(self._places(actors))
+        self._called: dict[int, Named] = dict(self._roles(actors))
         self._leads = self._salient()
 
     def _places(self, actors: Sequence[LocalActor]) -> Iterator[tuple[int, Named]]:
@@ -50,6 +51,18 @@ class Cast:
             for mention in actor.mentions:
                 for index in self.row.inside(mention.span):
                     yield index, (mention, actor)
+
+    def _roles(self, actors: Sequence[LocalActor]) -> Iterator[tuple[int, Named]]:
+        """The words of what people are called, with whom they call so."""
+        for actor in actors:
+            for role in actor.roles if actor.type is ActorType.PERSON else ():
+                nearest = min(actor.mentions, key=lambda mention: abs(mention.span.start - role.span.end))
+                for index in self.row.inside(role.span):
+                    yield index, (nearest, actor)
+
+    def reports(self, index: int) -> bool:
+        """Whether a word is a verb of speech."""
+        return self.row.is_verb(index) and self.row.tokens[index].lemma.lower() in self.words["reporting_verbs"]
 
     def quoted(self, index: int) -> bool:
         """Whether a word stands between quotation marks."""
@@ -76,14 +89,11 @@ class Cast:
         found = [speaker for member in self.row.members(index) for speaker in self._one(member)]
         return tuple(dict.fromkeys(found))
 
-    def subject_of(self, words: Sequence[int], block: int) -> tuple[Speaker, ...]:
-        """The person in whose name a sentence of the same paragraph is told."""
-        span = self.article.blocks[block].span
+    def subject_of(self, words: Sequence[int]) -> tuple[Speaker, ...]:
+        """The person in whose name a sentence is told."""
         for index in sorted(words):
             token = self.row.tokens[index]
-            if token.dep not in {"nsubj", "nsubjpass"} or not span.start <= token.start < span.end:
-                continue
-            if token.text.lower() in ONE or self._person(index):
+            if token.dep in {"nsubj", "nsubjpass"} and (token.text.lower() in ONE or self._person(index)):
                 return self.speakers(index)
         return ()
 
@@ -93,7 +103,7 @@ class Cast:
             named = self._by_role(index)
         if named:
             yield _speaker(named)
-        elif self._can_speak(index):
+        elif self._can_speak(index) or self._says(index):
             span = self._phrase(index)
             yield Speaker(name=span.cut(self.article.text), span=span, actor=None)
 
@@ -101,7 +111,13 @@ class Cast:
         """The actor that a word names, itself or in apposition (`the minister, X`)."""
         if index in self._named:
             return self._named[index]
-        others = self.row.below(index, "appos", "nmod", "compound") if self._can_speak(index) else iter(())
+        if not self._can_speak(index):
+            return None
+        if index in self._called:
+            return self._called[index]
+        others = (
+            other for part in (index, self._tail(index)) for other in self.row.below(part, "appos", "nmod", "compound")
+        )
         near = (self._named[other] for other in others if other in self._named and self._is_person(other))
         return next(near, None)
 
@@ -112,6 +128,11 @@ class Cast:
             return text not in self.words["titled_things"] | self.words["speech_nouns"]
         lists = ("unnamed_speakers", "speaking_documents", "role_heads", "org_heads")
         return token.pos == "NOUN" and any(lemma in self.words[name] or text in self.words[name] for name in lists)
+
+    def _says(self, index: int) -> bool:
+        """Whether a noun has a verb of speech of its own (`says the woman`)."""
+        token, head = self.row.tokens[index], self.row.heads[index]
+        return token.pos in {"NOUN", "PROPN", "ADJ", "DET"} and token.dep == "nsubj" and self.reports(head)
 
     def _by_role(self, index: int) -> Named | None:
         """`The minister`, where somebody named before is one."""
@@ -133,16 +154,23 @@ class Cast:
         """Whom a pronoun stands for: who led the sentences before. A name tells nothing of he or she."""
         wanted = {ActorType.PERSON} if pronoun in ONE else set(ActorType) - {ActorType.PERSON}
         for lead in self._leads_before(index):
-            found = [self._named[member] for member in self.row.members(lead) if member in self._named]
+            found = [named for member in self.row.members(lead) if (named := self._name_of(member))]
             if pronoun in MANY and len(found) > 1:
                 return tuple(_speaker(named) for named in found)
-            if pronoun in ONE and lead not in self._named and not self._is_document(lead):
+            if pronoun not in THING and not found and self._fits(lead, pronoun):
                 return tuple(self._one(lead))
             if pronoun in THING and self._is_document(lead):
                 return tuple(self._one(lead))
             if pronoun not in MANY and found and found[0][1].type in wanted:
                 return (_speaker(found[0]),)
         return self._last_person(index) if pronoun in ONE else ()
+
+    def _fits(self, lead: int, pronoun: str) -> bool:
+        """Whether somebody unnamed is one, or many, as the pronoun has it."""
+        token = self.row.tokens[lead]
+        several = token.tag in {"NNS", "NNPS"}
+        human = pronoun in MANY or token.lemma.lower() in self.words["role_heads"] | self.words["unnamed_speakers"]
+        return several == (pronoun in MANY) and human and not self._is_document(lead)
 
     def _leads_before(self, index: int) -> Iterator[int]:
         number = bisect_right(self._leads, (self.row.sentences[index] + 1,))
@@ -177,10 +205,11 @@ class Cast:
         """
         leads = []
         for index, token in enumerate(self.row.tokens):
-            if index not in self._named and not (token.tag == "NN" and self._can_speak(index)):
+            known = index in self._named or (token.dep == "nsubj" and self._name_of(index) is not None)
+            if not known and not (token.pos == "NOUN" and self._can_speak(index)):
                 continue
             weight = self._weight(index)
-            known = index in self._named or self._is_document(index)
+            known = known or self._is_document(index)
             if weight and (weight[0] or known) and not self.quoted(index):
                 leads.append((self.row.sentences[index], weight, index))
         return sorted(leads)
@@ -194,8 +223,7 @@ class Cast:
         row, token = self.row, self.row.tokens[index]
         head = row.heads[index]
         if token.dep in {"nsubj", "nsubjpass"}:
-            speaks = row.tokens[head].lemma.lower() in self.words["reporting_verbs"]
-            return speaks, -sum(1 for _ in row.above(head))
+            return self.reports(head), -sum(1 for _ in row.above(head))
         source = token.dep == "pobj" and row.tokens[row.heads[head]].text.lower() == "according"
         return (True, 0) if source or (token.dep == "pobj" and row.tokens[head].dep == "agent") else None
 

@@ -32,7 +32,7 @@ def find_quotes(
     """The quotes of the body, in order. Those of a garbled text are not verbatim."""
     found = quotations(article)
     row = Row.of(analysis)
-    judge = _Judge(article.text, row, lexicon)
+    judge = _Judge(article, row, lexicon)
     cast = Cast(article=article, row=row, actors=actors, words=lexicon.words, quotations=found)
     return tuple(_quotes(article, found, judge, Attribution(cast), verbatim=not garbled))
 
@@ -41,9 +41,10 @@ def _quotes(
     article: Article, found: Sequence[Quotation], judge: _Judge, attribution: Attribution, *, verbatim: bool
 ) -> Iterator[Quote]:
     last: tuple[Quotation, tuple[Speaker, ...]] | None = None
-    for quotation in found:
+    given = [_given(quotation, judge, attribution) for quotation in found]
+    for number, quotation in enumerate(found):
         fragment = judge.is_fragment(quotation)
-        own = None if judge.is_name(quotation) else attribution.spoken_by(quotation, fragment=fragment)
+        own = given[number] if given[number] is not None else _given_later(found, given, number)
         if judge.is_none(quotation, fragment=fragment, attributed=own is not None):
             continue
         speakers = attribution.carried_by(quotation, last, fragment=fragment) if own is None else own
@@ -57,11 +58,30 @@ def _quotes(
         )
 
 
+def _given(quotation: Quotation, judge: _Judge, attribution: Attribution) -> tuple[Speaker, ...] | None:
+    if judge.is_name(quotation):
+        return None
+    return attribution.spoken_by(quotation, fragment=judge.is_fragment(quotation))
+
+
+def _given_later(
+    found: Sequence[Quotation], given: Sequence[tuple[Speaker, ...] | None], number: int
+) -> tuple[Speaker, ...] | None:
+    """The speaker whom a later paragraph of the same speech names."""
+    for later in range(number + 1, len(found)):
+        if not found[later].continues:
+            return None
+        if given[later] is not None:
+            return given[later]
+    return None
+
+
 class _Judge:
     """Tells speech from names and irony."""
 
-    def __init__(self, text: str, row: Row, lexicon: Lexicon) -> None:
-        self._text = text
+    def __init__(self, article: Article, row: Row, lexicon: Lexicon) -> None:
+        self._text = article.text
+        self._blocks = article.blocks
         self._row = row
         self._things = lexicon.words["titled_things"]
         self._naming = lexicon.words["naming_verbs"]
@@ -89,7 +109,7 @@ class _Judge:
     def is_none(self, quotation: Quotation, *, fragment: bool, attributed: bool) -> bool:
         """Whether the words in marks are nobody's."""
         said = quotation.span.cut(self._text)
-        if self.is_name(quotation) or not any(letter.isalpha() for letter in said):
+        if self.is_name(quotation) or self._is_heading(quotation, said) or not any(map(str.isalpha, said)):
             return True
         return fragment and not attributed and not quotation.continues and len(said.split()) <= SCARE
 
@@ -109,6 +129,10 @@ class _Judge:
     def _stands_alone(self, quotation: Quotation) -> bool:
         before = self._text[: quotation.outer.start][-3:].rstrip(" \t")
         return not before or before[-1] in '\n.!?:,—–-”"»'
+
+    def _is_heading(self, quotation: Quotation, said: str) -> bool:
+        """A line of its own without a full stop."""
+        return quotation.outer == self._blocks[quotation.block].span and said[-1] not in ENDS
 
     def _is_titled(self, said: str) -> bool:
         words = [word for word in said.split() if word.lower() not in SMALL]

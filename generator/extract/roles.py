@@ -100,6 +100,8 @@ class RoleReader:
             end += 1
         lead = tokens[start : min(end, start + REACH)]
         stop = next((i for i, token in enumerate(lead) if token.tag in {"IN", "TO", "CC"}), len(lead))
+        if any(token.dep in {"nsubj", "nsubjpass"} for token in lead[:stop]):
+            return None
         if any(token.text.lower() in self.heads for token in lead[:stop]):
             return start, end
         return (start, end) if self._has_post(tokens, start + stop, others) and lead[stop - 1].tag == "NN" else None

@@ -1,8 +1,8 @@
 """Quotation → its speakers, by the grammar of the sentences around it.
 
 Order of the rules for words that begin a sentence: what follows them (`…,” said X`), what they hang on, what stands
-before (`X said: “…`). For words inside a sentence what they hang on comes first. Where none of them names a speaker,
-he or she is carried over from the sentence before.
+before (`X said: “…`). For words inside a sentence what they hang on comes first, or what stands before where a colon
+announces them. Where none of them names a speaker, he or she is carried over from the sentence before.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 DASHES = frozenset({"-", "–", "—", "--"})
 SENTENCE = 160
 """Words of the sentence before that are looked at."""
+JOINTS = frozenset({"", "and", "but", "or"})
 STOPS = frozenset(".!?;")
 Last = tuple[Quotation, tuple[Speaker, ...]] | None
 
@@ -34,13 +35,14 @@ class Attribution:
     def __init__(self, cast: Cast) -> None:
         self._cast = cast
         self._row: Row = cast.row
-        self._verbs = cast.words["reporting_verbs"]
         self._nouns = cast.words["speech_nouns"]
 
     def spoken_by(self, quotation: Quotation, *, fragment: bool) -> tuple[Speaker, ...] | None:
         """The speakers whom the sentence itself gives; empty for somebody without a name, None where it is silent."""
         rules = [self._hung_on, self._before, self._after]
-        if self._opens_sentence(quotation) and (self._ends_in_comma(quotation) or not fragment):
+        if self._is_announced(quotation):
+            rules = [self._before, self._hung_on, self._after]
+        elif self._opens_sentence(quotation) and (self._ends_in_comma(quotation) or not fragment):
             rules = [self._after, self._hung_on, self._before]
         for rule in rules:
             found = self._first(rule(quotation))
@@ -52,7 +54,7 @@ class Attribution:
         """The speakers of the words before: an interrupted or continued speech, or a sentence that leads up to it."""
         if last and (quotation.continues or self._adjoins(last[0], quotation)):
             return last[1]
-        if fragment and not self._opens_sentence(quotation):
+        if fragment and not self._opens_sentence(quotation) and not self._holds_root(quotation):
             return ()
         return self._led_up_to(quotation, last)
 
@@ -78,13 +80,21 @@ class Attribution:
         source = row.according_to(index)
         if source is not None:
             yield source
-        giver = None
-        if row.is_verb(index) and row.tokens[index].lemma.lower() in self._verbs:
-            giver = row.doer(index)
+        if self._cast.reports(index):
+            yield from self._doers(index)
         elif row.tokens[index].lemma.lower() in self._nouns:
-            giver = row.source(index)
-        if giver is not None:
-            yield giver
+            yield from self._optional(row.source(index))
+        for aside in row.below(index, "parataxis"):
+            if self._cast.reports(aside) and not self._cast.quoted(aside):
+                yield from self._optional(row.doer(aside))
+
+    def _doers(self, verb: int) -> Iterator[int]:
+        """Who says it; for a participle after the wrong noun (`stood in the light insisting`) whoever stood."""
+        row = self._row
+        yield from self._optional(row.doer(verb))
+        if row.tokens[verb].tag == "VBG":
+            for above in row.above(verb):
+                yield from self._optional(row.doer(above) if row.is_verb(above) else None)
 
     def _after(self, quotation: Quotation) -> Iterator[int]:
         """The first verb of speech behind the closing mark, in the same sentence."""
@@ -103,7 +113,7 @@ class Attribution:
             if token.text.lower() == "according":
                 yield from self._optional(row.according_to(row.heads[index]))
             if row.is_verb(index) and token.dep not in {"relcl", "acl", "aux", "auxpass"}:
-                if token.lemma.lower() in self._verbs:
+                if self._cast.reports(index):
                     yield from self._optional(row.doer(index))
                     yield from self._beside(begin, index)
                     return
@@ -136,8 +146,8 @@ class Attribution:
                 return
             if token.text.lower() == "according":
                 yield from self._optional(row.according_to(row.heads[index]))
-            if row.is_verb(index) and token.lemma.lower() in self._verbs and not self._cast.quoted(index):
-                yield from self._optional(row.doer(index))
+            if self._cast.reports(index) and not self._cast.quoted(index):
+                yield from self._doers(index)
 
     def _led_up_to(self, quotation: Quotation, last: Last) -> tuple[Speaker, ...]:
         """The speaker of the sentence just before, or of the quotation in it."""
@@ -149,7 +159,7 @@ class Attribution:
         if last and number == row.sentences[row.at(last[0].outer.end - 1)]:
             return last[1]
         words = range(bisect_left(row.sentences, number), begin + 1)[-SENTENCE:]
-        return self._speaker_of(words, quotation) or self._still(quotation, last)
+        return self._speaker_of(words) or self._still(quotation, last)
 
     def _still(self, quotation: Quotation, last: Last) -> tuple[Speaker, ...]:
         """Who spoke last, where that was in this paragraph or the one before."""
@@ -158,17 +168,17 @@ class Attribution:
         between = self._cast.article.blocks[last[0].block + 1 : quotation.block]
         return last[1] if not any(block.kind is Kind.BODY for block in between) else ()
 
-    def _speaker_of(self, words: Sequence[int], quotation: Quotation) -> tuple[Speaker, ...]:
+    def _speaker_of(self, words: Sequence[int]) -> tuple[Speaker, ...]:
         """Of a sentence: whom its verbs of speech belong to, nearest the root first; else the person in front."""
         row = self._row
-        verbs = [index for index in words if row.is_verb(index) and row.tokens[index].lemma.lower() in self._verbs]
+        verbs = [index for index in words if self._cast.reports(index)]
         verbs.sort(key=lambda index: (sum(1 for _ in row.above(index)), index))
         own = [verb for verb in verbs if not self._cast.quoted(verb)]
         found = self._first(doer for verb in own for doer in self._optional(row.doer(verb)))
         if found is not None:
             return found
         sources = (source for index in words for source in self._optional(row.according_to(index)))
-        return self._first(sources) or self._cast.subject_of(words, quotation.block)
+        return self._first(sources) or self._cast.subject_of(words)
 
     def _optional(self, index: int | None) -> Iterator[int]:
         if index is not None:
@@ -177,6 +187,13 @@ class Attribution:
     def _opens_sentence(self, quotation: Quotation) -> bool:
         before = self._cast.article.text[max(0, quotation.outer.start - 3) : quotation.outer.start].rstrip(" \t\u00a0")
         return not before or before[-1] in '\n.!?”"»’'
+
+    def _is_announced(self, quotation: Quotation) -> bool:
+        return self._cast.article.text[: quotation.outer.start].endswith((":", ": "))
+
+    def _holds_root(self, quotation: Quotation) -> bool:
+        """Whether the sentence hangs on a word between the marks (`As a parent, “we have to go on.”`)."""
+        return any(self._row.heads[index] == index for index in self._row.inside(quotation.span))
 
     def _ends_in_comma(self, quotation: Quotation) -> bool:
         after = self._cast.article.text[quotation.span.end - 1 : quotation.outer.end + 1]
@@ -191,6 +208,6 @@ class Attribution:
         )
 
     def _adjoins(self, first: Quotation, second: Quotation) -> bool:
-        """Whether nothing but blanks stands between two quotations of a paragraph."""
+        """Whether nothing but blanks, or `and`, stands between two quotations of a paragraph."""
         between = self._cast.article.text[first.outer.end : second.outer.start]
-        return first.block == second.block and not between.strip()
+        return first.block == second.block and between.strip() in JOINTS
