@@ -6,9 +6,11 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator.extract.clauses import Row
-from generator.extract.quotation import Quotation
+from generator.extract.quotation import Quotation, quotations
+from generator.model.analysis import Analysis
 from generator.model.article import Article
 from generator.model.findings import ActorType, LocalActor, Mention, Speaker
+from generator.model.lexicon import Lexicon
 from generator.model.span import Span
 
 ONE = frozenset({"he", "she"})
@@ -79,14 +81,23 @@ class Cast:
         token = self.row.tokens[index]
         return index in self._named or token.text.lower() in ONE | MANY or self._can_speak(index)
 
-    def speakers(self, index: int) -> tuple[Speaker, ...]:
-        """Who is meant by a noun, and by those that `and` joins to it. Empty where it is nobody who speaks."""
+    @classmethod
+    def of(cls, article: Article, analysis: Analysis, actors: Sequence[LocalActor], lexicon: Lexicon) -> Cast:
+        """The cast of an article's body."""
+        row = Row.of(analysis)
+        return cls(article=article, row=row, actors=actors, words=lexicon.words, quotations=quotations(article))
+
+    def speakers(self, index: int, *, stating: bool = False) -> tuple[Speaker, ...]:
+        """Who is meant by a noun, and by those that `and` joins to it. Empty where it is nobody who speaks.
+
+        Whatever a statement hangs on counts where `stating` says that something does.
+        """
         if self.quoted(index):
             return ()
         text = self.row.tokens[index].text.lower()
         if text in ONE | MANY | THING:
             return self._meant(index, text)
-        found = [speaker for member in self.row.members(index) for speaker in self._one(member)]
+        found = [speaker for member in self.row.members(index) for speaker in self._one(member, stating=stating)]
         return tuple(dict.fromkeys(found))
 
     def subject_of(self, words: Sequence[int]) -> tuple[Speaker, ...]:
@@ -97,13 +108,13 @@ class Cast:
                 return self.speakers(index)
         return ()
 
-    def _one(self, index: int) -> Iterator[Speaker]:
+    def _one(self, index: int, *, stating: bool = False) -> Iterator[Speaker]:
         named = self._name_of(index)
         if named is None and self._can_speak(index):
             named = self._by_role(index)
         if named:
             yield _speaker(named)
-        elif self._can_speak(index) or self._says(index):
+        elif self._can_speak(index) or self._says(index) or (stating and self._is_noun(index)):
             span = self._phrase(index)
             yield Speaker(name=span.cut(self.article.text), span=span, actor=None)
 
@@ -132,7 +143,11 @@ class Cast:
     def _says(self, index: int) -> bool:
         """Whether a noun has a verb of speech of its own (`says the woman`)."""
         token, head = self.row.tokens[index], self.row.heads[index]
-        return token.pos in {"NOUN", "PROPN", "ADJ", "DET"} and token.dep == "nsubj" and self.reports(head)
+        return self._is_noun(index) and token.dep == "nsubj" and self.reports(head)
+
+    def _is_noun(self, index: int) -> bool:
+        token = self.row.tokens[index]
+        return token.pos in {"NOUN", "PROPN", "ADJ"} or token.lemma.lower() in self.words["unnamed_pronouns"]
 
     def _by_role(self, index: int) -> Named | None:
         """`The minister`, where somebody named before is one."""
@@ -151,15 +166,21 @@ class Cast:
         return None
 
     def _meant(self, index: int, pronoun: str) -> tuple[Speaker, ...]:
-        """Whom a pronoun stands for: who led the sentences before. A name tells nothing of he or she."""
+        """Whom a pronoun stands for: who led the sentences before. A name tells nothing of he or she.
+
+        The same pronoun before it stands for the same one, so what follows that one in its sentence is passed over.
+        """
         wanted = {ActorType.PERSON} if pronoun in ONE else set(ActorType) - {ActorType.PERSON}
+        same = index
         for lead in self._leads_before(index):
+            if self.row.tokens[lead].text.lower() == pronoun:
+                same = lead
+            if lead >= same and self.row.sentences[lead] == self.row.sentences[same]:
+                continue
             found = [named for member in self.row.members(lead) if (named := self._name_of(member))]
             if pronoun in MANY and len(found) > 1:
                 return tuple(_speaker(named) for named in found)
-            if pronoun not in THING and not found and self._fits(lead, pronoun):
-                return tuple(self._one(lead))
-            if pronoun in THING and self._is_document(lead):
+            if not found and self._fits(lead, pronoun):
                 return tuple(self._one(lead))
             if pronoun not in MANY and found and found[0][1].type in wanted:
                 return (_speaker(found[0]),)
@@ -168,6 +189,8 @@ class Cast:
     def _fits(self, lead: int, pronoun: str) -> bool:
         """Whether somebody unnamed is one, or many, as the pronoun has it."""
         token = self.row.tokens[lead]
+        if pronoun in THING:
+            return self._is_document(lead) or token.lemma.lower() in self.words["org_heads"]
         several = token.tag in {"NNS", "NNPS"}
         human = pronoun in MANY or token.lemma.lower() in self.words["role_heads"] | self.words["unnamed_speakers"]
         return several == (pronoun in MANY) and human and not self._is_document(lead)
@@ -206,6 +229,7 @@ class Cast:
         leads = []
         for index, token in enumerate(self.row.tokens):
             known = index in self._named or (token.dep == "nsubj" and self._name_of(index) is not None)
+            known = known or token.text.lower() in ONE | MANY | THING
             if not known and not (token.pos == "NOUN" and self._can_speak(index)):
                 continue
             weight = self._weight(index)

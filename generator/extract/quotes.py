@@ -9,13 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from generator.extract.clauses import Row
-from generator.extract.quotation import Quotation, quotations
-from generator.extract.speakers import Attribution, Cast
-from generator.model.analysis import Analysis
-from generator.model.article import Article
-from generator.model.findings import LocalActor, Quote, Speaker
-from generator.model.lexicon import Lexicon
+from generator.extract.cast import Cast
+from generator.extract.quotation import Quotation
+from generator.extract.speakers import Attribution
+from generator.model.findings import Quote, Speaker
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 SMALL = frozenset("a an and as at by for from in into of on or the to vs with".split())
@@ -26,20 +23,13 @@ SCARE = 5
 """Words. A longer stretch without a speaker is quoted from somebody; a shorter one is the writer's own irony."""
 
 
-def find_quotes(
-    article: Article, analysis: Analysis, actors: Sequence[LocalActor], lexicon: Lexicon, *, garbled: bool
-) -> tuple[Quote, ...]:
+def find_quotes(cast: Cast, *, garbled: bool) -> tuple[Quote, ...]:
     """The quotes of the body, in order. Those of a garbled text are not verbatim."""
-    found = quotations(article)
-    row = Row.of(analysis)
-    judge = _Judge(article, row, lexicon)
-    cast = Cast(article=article, row=row, actors=actors, words=lexicon.words, quotations=found)
-    return tuple(_quotes(article, found, judge, Attribution(cast), verbatim=not garbled))
+    return tuple(_quotes(cast, _Judge(cast), Attribution(cast), verbatim=not garbled))
 
 
-def _quotes(
-    article: Article, found: Sequence[Quotation], judge: _Judge, attribution: Attribution, *, verbatim: bool
-) -> Iterator[Quote]:
+def _quotes(cast: Cast, judge: _Judge, attribution: Attribution, *, verbatim: bool) -> Iterator[Quote]:
+    found = cast.quotations
     last: tuple[Quotation, tuple[Speaker, ...]] | None = None
     given = [_given(quotation, judge, attribution) for quotation in found]
     for number, quotation in enumerate(found):
@@ -51,7 +41,7 @@ def _quotes(
         last = (quotation, speakers)
         yield Quote(
             span=quotation.span,
-            text=quotation.span.cut(article.text),
+            text=quotation.span.cut(cast.article.text),
             speakers=speakers,
             fragment=fragment,
             verbatim=verbatim,
@@ -79,13 +69,13 @@ def _given_later(
 class _Judge:
     """Tells speech from names and irony."""
 
-    def __init__(self, article: Article, row: Row, lexicon: Lexicon) -> None:
-        self._text = article.text
-        self._blocks = article.blocks
-        self._row = row
-        self._things = lexicon.words["titled_things"]
-        self._naming = lexicon.words["naming_verbs"]
-        self._labels = lexicon.words["label_nouns"] | lexicon.words["so_called"]
+    def __init__(self, cast: Cast) -> None:
+        self._text = cast.article.text
+        self._blocks = cast.article.blocks
+        self._row = cast.row
+        self._things = cast.words["titled_things"]
+        self._naming = cast.words["naming_verbs"]
+        self._labels = cast.words["label_nouns"] | cast.words["so_called"]
 
     def is_fragment(self, quotation: Quotation) -> bool:
         """Whether it is less than a sentence."""

@@ -26,8 +26,6 @@ JOINTS = frozenset({"", "and", "but", "or"})
 STOPS = frozenset(".!?;")
 Last = tuple[Quotation, tuple[Speaker, ...]] | None
 
-__all__ = ["Attribution", "Cast"]
-
 
 class Attribution:
     """Looks for whom an article gives a quotation to."""
@@ -81,20 +79,12 @@ class Attribution:
         if source is not None:
             yield source
         if self._cast.reports(index):
-            yield from self._doers(index)
+            yield from self._row.doers(index)
         elif row.tokens[index].lemma.lower() in self._nouns:
             yield from self._optional(row.source(index))
         for aside in row.below(index, "parataxis"):
             if self._cast.reports(aside) and not self._cast.quoted(aside):
                 yield from self._optional(row.doer(aside))
-
-    def _doers(self, verb: int) -> Iterator[int]:
-        """Who says it; for a participle after the wrong noun (`stood in the light insisting`) whoever stood."""
-        row = self._row
-        yield from self._optional(row.doer(verb))
-        if row.tokens[verb].tag == "VBG":
-            for above in row.above(verb):
-                yield from self._optional(row.doer(above) if row.is_verb(above) else None)
 
     def _after(self, quotation: Quotation) -> Iterator[int]:
         """The first verb of speech behind the closing mark, in the same sentence."""
@@ -147,7 +137,7 @@ class Attribution:
             if token.text.lower() == "according":
                 yield from self._optional(row.according_to(row.heads[index]))
             if self._cast.reports(index) and not self._cast.quoted(index):
-                yield from self._doers(index)
+                yield from self._row.doers(index)
 
     def _led_up_to(self, quotation: Quotation, last: Last) -> tuple[Speaker, ...]:
         """The speaker of the sentence just before, or of the quotation in it."""

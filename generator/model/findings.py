@@ -153,6 +153,22 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """A clause that the article gives to somebody in its own words. It may hold words in quotation marks."""
+
+    span: Span
+    text: str
+    speakers: tuple[Speaker, ...]
+    """Never empty."""
+    cue: Span
+    """The verb that gives it to them, or `according`."""
+    hedged: bool
+    """Whether the article keeps its distance: reportedly, allegedly."""
+    denied: bool
+    """Whether they say that it is not so."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Flag:
     """Evidence that a text is garbled, truncated, wrongly decoded or personal. `flag` is a documented code."""
 
@@ -197,6 +213,7 @@ class Findings:
     dates: tuple[DateFinding, ...]
     events: tuple[EventFinding, ...]
     quotes: tuple[Quote, ...]
+    statements: tuple[Statement, ...]
     summary: tuple[Span, ...]
     """Whole sentences, in the order of the text."""
     integrity: Integrity

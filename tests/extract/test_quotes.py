@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.extract.actors import find_actors
+from generator.extract.cast import Cast
 from generator.extract.language import analyse
 from generator.extract.quotation import quotations
 from generator.extract.quotes import find_quotes
@@ -23,7 +24,7 @@ def _quotes(text: str, kinds: dict[int, Kind] | None = None, *, garbled: bool = 
     article = article_of(text, kinds=kinds)
     analysis = analyse(article)
     actors = find_actors(article, analysis, load(), Corpus())
-    return find_quotes(article, analysis, actors, load(), garbled=garbled)
+    return find_quotes(Cast.of(article, analysis, actors, load()), garbled=garbled)
 
 
 def _spoken(text: str) -> list[tuple[str, list[str]]]:
