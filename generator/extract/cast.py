@@ -16,6 +16,7 @@ from generator.model.span import Span
 ONE = frozenset({"he", "she"})
 MANY = frozenset({"they"})
 THING = frozenset({"it"})
+OWNERS = {"his": "he", "her": "she", "their": "they", "its": "it"}
 MODIFIERS = frozenset({"det", "amod", "compound", "poss", "nummod", "nmod", "case", "quantmod", "advmod", "punct"})
 LINKS = frozenset({"of", "for", "from", "at", "in", "with"})
 TAIL = 7
@@ -63,8 +64,25 @@ class Cast:
                     yield index, (nearest, actor)
 
     def reports(self, index: int) -> bool:
-        """Whether a word is a verb of speech."""
-        return self.row.is_verb(index) and self.row.tokens[index].lemma.lower() in self.words["reporting_verbs"]
+        """Whether a word is a verb of speech, be it taken for a noun (`“…,” comments X`)."""
+        verb = self.row.is_verb(index) or next(self.row.below(index, "nsubj"), None) is not None
+        return verb and self.row.tokens[index].lemma.lower() in self.words["reporting_verbs"]
+
+    def doers(self, verb: int) -> Iterator[int]:
+        """Who may be the one who says it, the likeliest first.
+
+        A participle leans on the verb of speech above (`X claimed that Y lied, adding …`), then on its subject, then
+        on whoever does what holds it (`she stood in the light insisting`).
+        """
+        above = [verb]
+        if self.row.tokens[verb].tag == "VBG":
+            over = [index for index in self.row.above(verb) if self.row.is_verb(index)]
+            aside = self.row.tokens[verb].dep == "advcl"
+            above = [*(index for index in over if aside and self.reports(index)), verb, *over]
+        for index in above:
+            doer = self.row.doer(index)
+            if doer is not None:
+                yield doer
 
     def quoted(self, index: int) -> bool:
         """Whether a word stands between quotation marks."""
@@ -74,7 +92,7 @@ class Cast:
 
     def is_pronoun(self, index: int) -> bool:
         """Whether a word stands for somebody: I, we, he, they."""
-        return self.row.tokens[index].tag == "PRP"
+        return self.row.tokens[index].tag in {"PRP", "PRP$"}
 
     def names(self, index: int) -> bool:
         """Whether a word is part of a name that can speak, or a word for somebody unnamed."""
@@ -95,6 +113,7 @@ class Cast:
         if self.quoted(index):
             return ()
         text = self.row.tokens[index].text.lower()
+        text = OWNERS.get(text, text)
         if text in ONE | MANY | THING:
             return self._meant(index, text)
         found = [speaker for member in self.row.members(index) for speaker in self._one(member, stating=stating)]

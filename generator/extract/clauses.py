@@ -99,16 +99,6 @@ class Row:
             verb = head
         return None
 
-    def doers(self, verb: int) -> Iterator[int]:
-        """Who does it; for a participle after the wrong noun (`stood in the light insisting`) whoever stood."""
-        doer = self.doer(verb)
-        if doer is not None:
-            yield doer
-        for above in self.above(verb) if self.tokens[verb].tag == "VBG" else ():
-            doer = self.doer(above) if self.is_verb(above) else None
-            if doer is not None:
-                yield doer
-
     def reach(self, index: int, *without: int) -> range:
         """From the first to the last word that hangs on a word, itself among them; not what hangs on `without`."""
         first = last = index

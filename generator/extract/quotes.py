@@ -18,7 +18,6 @@ FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 SMALL = frozenset("a an and as at by for from in into of on or the to vs with".split())
 ENDS = ".,!?…;—–-"
 NEXT_WORD = re.compile(r"\s?(\w{1,40})")
-EPITHET = 2
 SCARE = 5
 """Words. A longer stretch without a speaker is quoted from somebody; a shorter one is the writer's own irony."""
 
@@ -90,10 +89,7 @@ class _Judge:
             return False
         said = quotation.span.cut(self._text)
         return not said.endswith((".", ",", "!", "?")) and (
-            self._is_titled(said)
-            or self._is_thing(quotation, said)
-            or self._is_label(quotation)
-            or self._is_epithet(quotation, said)
+            self._is_titled(said) or self._is_thing(quotation, said) or self._is_label(quotation)
         )
 
     def is_none(self, quotation: Quotation, *, fragment: bool, attributed: bool) -> bool:
@@ -136,17 +132,6 @@ class _Judge:
             return False
         first = self._row.at(quotation.outer.start)
         return first > 0 and self._row.tokens[first - 1].pos in {"DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM", "PART"}
-
-    def _is_epithet(self, quotation: Quotation, said: str) -> bool:
-        """A word or two before their noun, in a phrase that says nothing of anybody: `the “smart” city`."""
-        row = self._row
-        inside = row.inside(quotation.span)
-        tops = [index for index in inside if row.heads[index] not in inside]
-        if len(said.split()) > EPITHET or len(tops) != 1 or row.tokens[tops[0]].dep not in {"amod", "compound", "nmod"}:
-            return False
-        noun = row.heads[tops[0]]
-        says = row.tokens[noun].dep in {"attr", "oprd"} or row.tokens[row.heads[noun]].lemma.lower() == "as"
-        return noun > tops[0] and not says
 
     def _is_predicate(self, quotation: Quotation) -> bool:
         """Whether the words say what something is or is called: `hailed it as a “…”`, `it is a “…”`."""

@@ -38,6 +38,8 @@ class Attribution:
     def spoken_by(self, quotation: Quotation, *, fragment: bool) -> tuple[Speaker, ...] | None:
         """The speakers whom the sentence itself gives; empty for somebody without a name, None where it is silent."""
         rules = [self._hung_on, self._before, self._after]
+        if self._is_put_to(quotation):
+            return ()
         if self._is_announced(quotation):
             rules = [self._before, self._hung_on, self._after]
         elif self._opens_sentence(quotation) and (self._ends_in_comma(quotation) or not fragment):
@@ -69,9 +71,15 @@ class Attribution:
         inside = row.inside(quotation.outer)
         tops = [index for index in inside if row.heads[index] not in inside and row.tokens[index].pos != "PUNCT"]
         for top in tops[:1]:
-            for index in [top, *row.above(top)]:
-                if not self._cast.quoted(index):
-                    yield from self._givers(index)
+            chain = [index for index in (top, *row.above(top)) if not self._cast.quoted(index)]
+            for index in sorted(chain, key=self._is_bare):
+                yield from self._givers(index)
+
+    def _is_bare(self, index: int) -> bool:
+        """Whether a verb only names what somebody may do (`to help it respond to “…”`): it comes last."""
+        row = self._row
+        modal = any(row.tokens[child].tag == "MD" for child in row.below(index, "aux"))
+        return row.tokens[index].tag == "VB" and not modal
 
     def _givers(self, index: int) -> Iterator[int]:
         row = self._row
@@ -79,7 +87,7 @@ class Attribution:
         if source is not None:
             yield source
         if self._cast.reports(index):
-            yield from self._row.doers(index)
+            yield from self._cast.doers(index)
         elif row.tokens[index].lemma.lower() in self._nouns:
             yield from self._optional(row.source(index))
         for aside in row.below(index, "parataxis"):
@@ -102,8 +110,9 @@ class Attribution:
                 return
             if token.text.lower() == "according":
                 yield from self._optional(row.according_to(row.heads[index]))
-            if row.is_verb(index) and token.dep not in {"relcl", "acl", "aux", "auxpass"}:
-                if self._cast.reports(index):
+            speaks = self._cast.reports(index)
+            if (speaks or row.is_verb(index)) and token.dep not in {"relcl", "acl", "aux", "auxpass"}:
+                if speaks:
                     yield from self._optional(row.doer(index))
                     yield from self._beside(begin, index)
                     return
@@ -123,7 +132,7 @@ class Attribution:
         for index in places:
             if tokens[index].text in {",", *STOPS}:
                 return
-            if self._cast.names(index):
+            if self._cast.names(index) and tokens[index].dep != "poss":
                 yield index
 
     def _before(self, quotation: Quotation) -> Iterator[int]:
@@ -137,7 +146,7 @@ class Attribution:
             if token.text.lower() == "according":
                 yield from self._optional(row.according_to(row.heads[index]))
             if self._cast.reports(index) and not self._cast.quoted(index):
-                yield from self._row.doers(index)
+                yield from self._cast.doers(index)
 
     def _led_up_to(self, quotation: Quotation, last: Last) -> tuple[Speaker, ...]:
         """The speaker of the sentence just before, or of the quotation in it."""
@@ -180,6 +189,15 @@ class Attribution:
 
     def _is_announced(self, quotation: Quotation) -> bool:
         return self._cast.article.text[: quotation.outer.start].endswith((":", ": "))
+
+    def _is_put_to(self, quotation: Quotation) -> bool:
+        """Whether somebody is asked it, nobody knows by whom."""
+        row = self._row
+        verb = row.inside(quotation.outer).start - 1
+        while verb > 0 and row.tokens[verb].text in {",", ":"}:
+            verb -= 1
+        asks = verb >= 0 and row.tokens[verb].lemma.lower() in {"ask", "tell"} and not self._outside(quotation, verb)
+        return asks and row.is_passive(verb) and row.doer(verb) is None
 
     def _holds_root(self, quotation: Quotation) -> bool:
         """Whether the sentence hangs on a word between the marks (`As a parent, “we have to go on.”`)."""

@@ -81,7 +81,7 @@ class _Teller:
         """Whoever it is; with a verb that things can be the subject of only a known speaker or an inquiry."""
         row = self._row
         lemma = row.tokens[verb].lemma.lower()
-        for doer in row.doers(verb):
+        for doer in self._cast.doers(verb):
             token = row.tokens[doer]
             source = token.lemma.lower() in self._sources
             if token.text.lower() in OWN or (lemma in self._showing and token.pos == "PRON"):
