@@ -214,9 +214,15 @@ class Findings:
     events: tuple[EventFinding, ...]
     quotes: tuple[Quote, ...]
     statements: tuple[Statement, ...]
+    """What somebody is said to have said, without quotation marks; a quote may stand inside one."""
     summary: tuple[Span, ...]
     """Whole sentences, in the order of the text."""
     integrity: Integrity
     notices: tuple[Notice, ...] = ()
     personal: tuple[Flag, ...] = ()
     """What should not be published unseen; a message never repeats it."""
+
+    @property
+    def said(self) -> tuple[Quote | Statement, ...]:
+        """Quotes and statements in the order of the text."""
+        return tuple(sorted((*self.quotes, *self.statements), key=lambda one: (one.span.start, -one.span.end)))

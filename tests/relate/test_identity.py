@@ -50,6 +50,7 @@ def draft(id_: str, *actors: LocalActor, text: str = "x") -> tuple[Article, Find
         dates=(),
         events=(),
         quotes=(),
+        statements=(),
         summary=(),
         integrity=Integrity(score=1.0),
     )
