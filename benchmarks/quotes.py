@@ -1,9 +1,10 @@
 """How well quotes and their speakers are found, against a file that a person labelled.
 
 Run as `python benchmarks/quotes.py FILE [--held] [--wrong]`. FILE holds one JSON object a line: `{id, text, held,
-quotes, statements}`. A quote or statement is `{start, end, speaker_text, speaker_start, speaker_end, canonical}`, the
-last four null where the text names nobody. `--held` looks at the articles that are kept apart, `--wrong` prints what is
-missed. A speaker is right where the place or the canonical name is the gold's.
+quotes, statements, roles}`. A quote or statement is `{start, end, speaker_text, speaker_start, speaker_end,
+canonical}`, the last four null where the text names nobody. `--held` looks at the articles that are kept apart,
+`--wrong` prints what is missed. A speaker is right where the place or the canonical name is the gold's. A role is
+`{name, text}`, found where it shares half of all words with one of the same person; only people's roles are counted.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from generator.extract.quotes import find_quotes
 from generator.extract.statements import find_statements
 from generator.lexicon import load
 from generator.model.corpus import Corpus
-from generator.model.findings import Quote, Statement
+from generator.model.findings import ActorType, LocalActor, Quote, Statement
 from generator.model.span import Span
 from texts import article_of
 
@@ -41,7 +42,7 @@ def main() -> None:
     options.add_argument("--held", action="store_true")
     given = options.parse_args()
     documents = [json.loads(line) for line in given.file.read_text(encoding="utf-8").splitlines()]
-    counts: Counts = {"direct": Counter(), "fragment": Counter(), "indirect": Counter()}
+    counts: Counts = {"direct": Counter(), "fragment": Counter(), "indirect": Counter(), "role": Counter()}
     for document in documents:
         if document.get("held", False) == given.held:
             for line in score(document, counts):
@@ -54,7 +55,7 @@ def main() -> None:
 
 def score(document: Gold, counts: Counts) -> Iterator[str]:
     """Count one article, and say what is wrong."""
-    direct, indirect = read(document["text"])
+    (direct, indirect), actors = read(document["text"])
     for quote in document["quotes"]:
         hit = next((one for one in direct if overlap(one.span, quote) >= 0.5), None)  # noqa: PLR2004
         kinds = ["direct"] + (["fragment"] if hit is not None and hit.fragment else [])
@@ -69,6 +70,29 @@ def score(document: Gold, counts: Counts) -> Iterator[str]:
             yield f"DIRECT FALSE {document['id']}: {one.text[:80]!r} -> {names(one)}"
     if document.get("statements"):
         yield from score_statements(document, indirect, counts["indirect"])
+    if "roles" in document:
+        yield from score_roles(document, actors, counts["role"])
+
+
+def score_roles(document: Gold, actors: Sequence[LocalActor], counts: Counter[str]) -> Iterator[str]:
+    """What people are called."""
+    found = [(actor.name, role.text) for actor in actors if actor.type is ActorType.PERSON for role in actor.roles]
+    for gold in document["roles"]:
+        hit = next((one for one in found if is_same(one[0], gold["name"]) and is_like(one[1], gold["text"])), None)
+        counts["gold"] += 1
+        counts["found"] += hit is not None
+        counts["right"] += hit is not None and hit[1].lower() == gold["text"].lower()
+        if hit is None or hit[1].lower() != gold["text"].lower():
+            yield f"ROLE {document['id']}: {gold['name']} is {gold['text']!r}, got {hit[1] if hit else 'MISSED'!r}"
+        found = [one for one in found if one is not hit]
+    counts["false"] += len(found)
+    yield from (f"ROLE FALSE {document['id']}: {name} is {role!r}" for name, role in found)
+
+
+def is_like(one: str, other: str) -> bool:
+    """Whether half of all their words are common to both."""
+    first, second = set(one.lower().split()), set(other.lower().split())
+    return len(first & second) * 2 >= len(first | second)
 
 
 def score_statements(document: Gold, found: Sequence[Statement], counts: Counter[str]) -> Iterator[str]:
@@ -87,8 +111,8 @@ def score_statements(document: Gold, found: Sequence[Statement], counts: Counter
             yield f"FALSE {document['id']}: {one.text[:120]!r} -> {names(one)}"
 
 
-def read(text: str) -> tuple[tuple[Quote, ...], tuple[Statement, ...]]:
-    """What our extraction finds in a body."""
+def read(text: str) -> tuple[tuple[tuple[Quote, ...], tuple[Statement, ...]], tuple[LocalActor, ...]]:
+    """What our extraction finds in a body: what is said, and who is named."""
     article, lexicon = article_of(text), load()
     start = time.process_time()
     analysis = analyse(article)
@@ -98,7 +122,7 @@ def read(text: str) -> tuple[tuple[Quote, ...], tuple[Statement, ...]]:
     cast = Cast.of(article, analysis, actors, lexicon)
     found = find_quotes(cast, garbled=False), find_statements(cast)
     SPENT["quotes"] += int((time.process_time() - start) * 1e6)
-    return found
+    return found, actors
 
 
 def count(counts: Counter[str], gold: Gold, hit: Quote | Statement | None) -> None:
@@ -149,7 +173,7 @@ def figures(count: Counter[str]) -> str:
     precision = found / max(1, found + count["false"])
     return (
         f"{count['gold']} in gold, recall {found / gold:.3f}, precision {precision:.3f}, "
-        f"speaker right {count['right'] / gold:.3f} of gold, {count['right'] / max(1, found):.3f} of found"
+        f"right {count['right'] / gold:.3f} of gold, {count['right'] / max(1, found):.3f} of found"
     )
 
 

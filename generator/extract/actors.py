@@ -87,6 +87,7 @@ class _Portrait:
             text=text,
             heads=nobody.roles,
             bodies=nobody.bodies,
+            titles=nobody.titles,
             descriptions=nobody.descriptions,
             calendar=nobody.calendar,
         )
