@@ -169,18 +169,19 @@ class Cast:
         return token.pos in {"NOUN", "PROPN", "ADJ"} or token.lemma.lower() in self.words["unnamed_pronouns"]
 
     def _by_role(self, index: int) -> Named | None:
-        """`The minister`, where somebody named before is one."""
+        """`The minister`, where somebody named before is one; `the mother of two`, where somebody is just that."""
         tokens = self.row.tokens
         if not any(tokens[child].text.lower() == "the" for child in self.row.below(index, "det")):
             return None
         lemma = tokens[index].lemma.lower()
         if lemma not in self.words["role_heads"]:
             return None
+        said = {lemma, *(tokens[word].text.lower() for word in range(index + 1, self._tail(index) + 1))}
         for place in range(index - 1, -1, -1):
             if not self._is_near(place, index):
                 return None
             named = self._named.get(place)
-            if named and any(lemma in role.text.lower().split() for role in named[1].roles):
+            if named and any(said <= set(role.text.lower().split()) for role in named[1].roles):
                 return named
         return None
 

@@ -174,7 +174,7 @@ class RoleReader:
             token = tokens[index]
             if (
                 token.text.lower() in self.heads
-                and token.tag.startswith("N")
+                and token.pos != "VERB"
                 and (index == end - 1 or tokens[index + 1].text in LINKS)
             ):
                 return self._outer_head(tokens, index)
