@@ -91,6 +91,7 @@ class _Portrait:
             descriptions=nobody.descriptions,
             calendar=nobody.calendar,
         )
+        self.idle = nobody.place_nouns
         self.named = self._named()
         self.places = self._places()
 
@@ -144,5 +145,6 @@ class _Portrait:
 
     def _mention(self, sighting: Sighting) -> Mention:
         sentence = self.sentences[sighting.sentence]
-        acting = syntax.names_actor(sentence, syntax.inside(sentence, sighting.start, sighting.end))
+        span = syntax.inside(sentence, sighting.start, sighting.end)
+        acting = syntax.names_actor(sentence, span, self.idle)
         return Mention(span=sighting.span, text=sighting.text, rule=sighting.rule, acting=acting)

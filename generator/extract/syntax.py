@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Container
 
 from generator.model.analysis import Sentence, Token
 
@@ -61,13 +62,27 @@ def verb_of(sentence: Sentence, index: int) -> Token:
     return sentence.tokens[head.head] if head.dep == "agent" else head
 
 
-def names_actor(sentence: Sentence, span: range) -> bool:
-    """Whether a name acts here itself, or qualifies those who do (`U.S. officials said`)."""
+def names_actor(sentence: Sentence, span: range, idle: Container[str]) -> bool:
+    """Whether a name acts here itself, or qualifies those who do (`U.S. officials said`), no place of it (`idle`).
+
+    To be something is no act, but for what is done or to be done besides: `are to sign`, `are no members but ask`.
+    """
     if not span or not sentence.tokens[span[0]].dep:
         return False
     head = head_of(sentence, span)
     token = sentence.tokens[head]
     if acts(sentence, head):
-        return True
+        return not _only_is(sentence, verb_of(sentence, head))
     qualified = sentence.tokens[token.head]
-    return token.dep in {"amod", "compound", "nmod"} and qualified.text.islower() and acts(sentence, token.head)
+    if token.dep not in {"amod", "compound", "nmod"} or not qualified.text.islower() or qualified.lemma in idle:
+        return False
+    return acts(sentence, token.head) and not _only_is(sentence, verb_of(sentence, token.head))
+
+
+def _only_is(sentence: Sentence, verb: Token) -> bool:
+    if verb.lemma != "be":
+        return False
+    tokens = sentence.tokens
+    subjects = {token.head for token in tokens if token.dep.startswith("nsubj")}
+    below = ((index, token) for index, token in enumerate(tokens) if tokens[token.head] is verb and is_verb(token))
+    return not any(token.dep == "xcomp" or (token.dep == "conj" and index not in subjects) for index, token in below)
