@@ -64,6 +64,10 @@ class Row:
         """The first word of the sentence that a word stands in."""
         return bisect_left(self.sentences, self.sentences[index])
 
+    def end_of_sentence(self, index: int) -> int:
+        """The place behind the last word of the sentence that a word stands in."""
+        return bisect_right(self.sentences, self.sentences[index])
+
     def above(self, index: int) -> Iterator[int]:
         """The heads of a word, upwards to the root of its sentence."""
         while self.heads[index] != index:

@@ -59,7 +59,7 @@ class RoleReader:
         return Role(text=where.cut(self.text), span=where)
 
     def _before(self, sentence: Sentence, place: Place, others: Sequence[Place]) -> tuple[int, int] | None:
-        """`US Secretary of State` Antony Blinken, `Minister` Mohammad Reza Ashtiani, `spokesman Gen.` Omar Diallo."""
+        """`US Secretary of State` Antony Blinken, `Minister` Mohammad Reza Ashtiani, `spokesman Gen.` Nick Bos."""
         tokens, end = sentence.tokens, place.first
         while end and tokens[end - 1].text.lower().rstrip(".") in self.titles - self.heads:
             end -= 1

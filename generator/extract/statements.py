@@ -19,6 +19,8 @@ UNREAL = frozenset({"would", "will", "'ll", "could", "might", "should", "may", "
 """Before a verb of stating: nobody has said it yet."""
 OPEN = frozenset({"whether", "if"})
 BETWEEN = frozenset({"punct", "cc", "mark"})
+THAT = 8
+"""Words between a verb and its `that`."""
 SHORTEST = 3
 """Words."""
 
@@ -94,19 +96,38 @@ class _Teller:
     def _content(self, verb: int) -> range | None:
         """The words of the clause that a verb states, without `that`."""
         row = self._row
-        clause = next((child for child in row.below(verb, "ccomp") if self._is_finite(child)), None)
+        clauses = [child for child in row.below(verb, "ccomp") if self._is_finite(child)]
+        clause = next((child for child in clauses if child > verb), next(iter(clauses), None))
         if clause is None and row.tokens[verb].lemma.lower() in self._denying:
             clause = next((child for child in row.below(verb, "xcomp", "pcomp") if row.is_verb(child)), None)
-        before = self._before(verb) if clause is None or clause < verb else None
+        inserted = row.tokens[verb].dep == "parataxis" and row.heads[verb] > verb
+        before = (
+            self._before(verb) if (clause is None and not inserted) or (clause is not None and clause < verb) else None
+        )
         if before:
             return before
         if clause is not None:
             return None if self._is_open(clause) else row.reach(clause)
+        after = self._after_that(verb)
+        if after:
+            return after
         head = row.heads[verb]
         aside = row.tokens[verb].dep == "parataxis" or any(
             row.tokens[i].text.lower() == "as" for i in row.below(verb, "mark")
         )
         return row.reach(head, verb) if aside and head != verb and self._is_finite(head) else None
+
+    def _after_that(self, verb: int) -> range | None:
+        """Where the parser lost the clause: the sentence behind `that`, which follows the verb closely."""
+        row = self._row
+        for index in range(verb + 1, min(verb + THAT, row.end_of_sentence(verb))):
+            token = row.tokens[index]
+            if token.pos == "PUNCT":
+                return None
+            if token.tag == "IN" and token.text.lower() == "that":
+                stops = (i for i in range(index, row.end_of_sentence(verb)) if row.tokens[i].text == ";")
+                return range(index + 1, next(stops, row.end_of_sentence(verb)))
+        return None
 
     def _before(self, verb: int) -> range | None:
         """The sentence up to the comma, where nothing but who said it and when stands behind (`…, the police said`)."""
@@ -163,5 +184,9 @@ class _Teller:
         return range(first, last + 1)
 
     def _is_marked(self, words: range) -> bool:
-        """Whether all of it stands between quotation marks."""
+        """Whether all of it stands between quotation marks, but for who said it."""
+        if self._cast.quoted(words[0]) and any(
+            self._cast.reports(word) for word in words if not self._cast.quoted(word)
+        ):
+            return True
         return all(self._cast.quoted(word) or self._row.tokens[word].pos == "PUNCT" for word in words)

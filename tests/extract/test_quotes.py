@@ -70,6 +70,45 @@ def test_a_speech_over_several_paragraphs_is_one_quote_each() -> None:
     ]
 
 
+def test_a_speech_over_several_paragraphs_takes_the_speaker_named_at_its_end() -> None:
+    """Not whoever spoke in the paragraph before."""
+    text = "Peter Lund said no.\n“The ferry is old.\n“It will sink one day,” Anna Berg said."
+
+    assert [speakers for _, speakers in _spoken(text)] == [["Anna Berg"], ["Anna Berg"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Karl Weber was there when Anna Berg told the council: “We have lost.”", "Anna Berg"),
+        ("In the dark, Anna Berg says, the road is closed because “nobody sees it”.", "Anna Berg"),
+        ("“We have lost,” says the woman at the door.", "woman at the door"),
+        ("Anna Berg wants the corridor to stretch to the coast.\n“It would help us all.”", "Anna Berg"),
+        ("Anna Berg opened the talks. Her remark that “nothing is lost” was noted.", "Anna Berg"),
+        ("Anna Berg said the plan would help the city to respond to “any crisis at all”.", "Anna Berg"),
+        ("“Yes, it is dear” but “we save on everything else,” Karl Weber replied.", "Karl Weber"),
+    ],
+)
+def test_the_speaker_is_found_where_no_verb_of_speech_stands_beside_the_marks(text: str, speaker: str) -> None:
+    """A colon, an inserted verb, any noun that speaks, the person of the paragraph before, an owner."""
+    spoken = _spoken(text)
+
+    assert spoken
+    assert all(speakers == [speaker] for _, speakers in spoken)
+
+
+def test_a_question_put_to_somebody_is_not_theirs() -> None:
+    """Nobody says who asked."""
+    assert _spoken("Anna Berg spoke last. She was asked, “Do you feel any guilt about it at all?”") == [
+        ("Do you feel any guilt about it at all?", [])
+    ]
+
+
+def test_a_line_of_its_own_without_an_end_is_a_heading() -> None:
+    """It repeats what stands below."""
+    assert _spoken("Anna Berg spoke.\n‘We will not go’\nShe left.") == []
+
+
 def test_a_lost_closing_mark_spoils_no_other_paragraph() -> None:
     """Only what is closed, or continued, is a quote."""
     text = "“The strike goes on, said Karl Weber.\nAnna Berg called the offer “an insult to us all”."
