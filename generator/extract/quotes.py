@@ -23,7 +23,7 @@ SCARE = 5
 
 
 def find_quotes(cast: Cast, *, garbled: bool) -> tuple[Quote, ...]:
-    """The quotes of the body, in order. Those of a garbled text are not verbatim."""
+    """The quotes of the body, in order. Those of a garbled text are not verbatim, nor are translated ones."""
     return tuple(_quotes(cast, _Judge(cast), Attribution(cast), verbatim=not garbled))
 
 
@@ -43,7 +43,7 @@ def _quotes(cast: Cast, judge: _Judge, attribution: Attribution, *, verbatim: bo
             text=quotation.span.cut(cast.article.text),
             speakers=speakers,
             fragment=fragment,
-            verbatim=verbatim,
+            verbatim=verbatim and not judge.is_translated(quotation),
         )
 
 
@@ -72,6 +72,9 @@ class _Judge:
         self._text = cast.article.text
         self._blocks = cast.article.blocks
         self._row = cast.row
+        self._quoted = cast.quoted
+        self._translating = cast.words["translating"]
+        self._languages = cast.words["languages"]
         self._things = cast.words["titled_things"]
         self._naming = cast.words["naming_verbs"]
         self._labels = cast.words["label_nouns"] | cast.words["so_called"]
@@ -98,6 +101,20 @@ class _Judge:
         if self.is_name(quotation) or self._is_heading(quotation, said) or not any(map(str.isalpha, said)):
             return True
         return fragment and not attributed and not quotation.continues and len(said.split()) <= SCARE
+
+    def is_translated(self, quotation: Quotation) -> bool:
+        """Whether the sentence around it says that it was said in another language."""
+        row = self._row
+        inside = row.inside(quotation.outer)
+        if not inside:
+            return False
+        first, end = row.first_of_sentence(inside[0]), row.end_of_sentence(inside[-1])
+        outside = [index for index in range(first, end) if not self._quoted(index)]
+        return any(
+            row.tokens[index].lemma.lower() in self._translating
+            or (row.tokens[index].text.lower() in self._languages and row.tokens[index - 1].text.lower() == "in")
+            for index in outside
+        )
 
     def _has_clause(self, quotation: Quotation) -> bool:
         words = self._row.inside(quotation.span)

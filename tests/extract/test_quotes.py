@@ -168,6 +168,14 @@ def test_quotes_of_a_garbled_text_are_not_verbatim() -> None:
     assert (sound.verbatim, garbled.verbatim) == (True, False)
 
 
+@pytest.mark.parametrize("how", ["in Danish", "through an interpreter"])
+def test_translated_words_are_not_verbatim(how: str) -> None:
+    """They were never said in this language."""
+    translated, plain = _quotes(f"“It is over,” Peter Lund said {how}. “The ferry is gone,” Anna Berg said in Denmark.")
+
+    assert (translated.verbatim, plain.verbatim) == (False, True)
+
+
 def test_less_than_a_sentence_is_a_fragment() -> None:
     """Pages print fragments inside the sentence that holds them."""
     whole, part = _quotes("“We will stay,” said Karl Weber, who called it “a matter of honour”.")
