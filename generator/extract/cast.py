@@ -133,7 +133,7 @@ class Cast:
             named = self._by_role(index)
         if named:
             yield _speaker(named)
-        elif self._can_speak(index) or self._says(index) or (stating and self._is_noun(index)):
+        elif self._can_speak(index) or (stating and self._is_noun(index)):
             span = self._phrase(index)
             yield Speaker(name=span.cut(self.article.text), span=span, actor=None)
 
@@ -158,11 +158,6 @@ class Cast:
             return text not in self.words["titled_things"] | self.words["speech_nouns"]
         lists = ("unnamed_speakers", "speaking_documents", "role_heads", "org_heads")
         return token.pos == "NOUN" and any(lemma in self.words[name] or text in self.words[name] for name in lists)
-
-    def _says(self, index: int) -> bool:
-        """Whether a noun has a verb of speech of its own (`says the woman`)."""
-        token, head = self.row.tokens[index], self.row.heads[index]
-        return self._is_noun(index) and token.dep == "nsubj" and self.reports(head)
 
     def _is_noun(self, index: int) -> bool:
         token = self.row.tokens[index]

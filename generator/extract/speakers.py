@@ -22,7 +22,6 @@ FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 DASHES = frozenset({"-", "–", "—", "--"})
 SENTENCE = 160
 """Words of the sentence before that are looked at."""
-JOINTS = frozenset({"", "and", "but", "or"})
 STOPS = frozenset(".!?;")
 Last = tuple[Quotation, tuple[Speaker, ...]] | None
 
@@ -71,15 +70,9 @@ class Attribution:
         inside = row.inside(quotation.outer)
         tops = [index for index in inside if row.heads[index] not in inside and row.tokens[index].pos != "PUNCT"]
         for top in tops[:1]:
-            chain = [index for index in (top, *row.above(top)) if not self._cast.quoted(index)]
-            for index in sorted(chain, key=self._is_bare):
-                yield from self._givers(index)
-
-    def _is_bare(self, index: int) -> bool:
-        """Whether a verb only names what somebody may do (`to help it respond to “…”`): it comes last."""
-        row = self._row
-        modal = any(row.tokens[child].tag == "MD" for child in row.below(index, "aux"))
-        return row.tokens[index].tag == "VB" and not modal
+            for index in [top, *row.above(top)]:
+                if not self._cast.quoted(index):
+                    yield from self._givers(index)
 
     def _givers(self, index: int) -> Iterator[int]:
         row = self._row
@@ -216,6 +209,6 @@ class Attribution:
         )
 
     def _adjoins(self, first: Quotation, second: Quotation) -> bool:
-        """Whether nothing but blanks, or `and`, stands between two quotations of a paragraph."""
+        """Whether nothing but blanks stands between two quotations of a paragraph."""
         between = self._cast.article.text[first.outer.end : second.outer.start]
-        return first.block == second.block and between.strip() in JOINTS
+        return first.block == second.block and not between.strip()

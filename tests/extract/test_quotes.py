@@ -97,6 +97,11 @@ def test_the_speaker_is_found_where_no_verb_of_speech_stands_beside_the_marks(te
     assert all(speakers == [speaker] for _, speakers in spoken)
 
 
+def test_a_pronoun_may_stand_for_somebody_who_did_nothing_yet() -> None:
+    """Where nobody who acts fits, whoever was named last."""
+    assert _spoken("Police arrested Peter Lund. “I was not there,” he said.") == [("I was not there,", ["Peter Lund"])]
+
+
 def test_a_question_put_to_somebody_is_not_theirs() -> None:
     """Nobody says who asked."""
     assert _spoken("Anna Berg spoke last. She was asked, “Do you feel any guilt about it at all?”") == [
