@@ -40,6 +40,7 @@ def draft(id_: str, cast: Sequence[LocalActor], text: str = "x") -> tuple[Articl
         dates=(),
         events=(),
         quotes=(),
+        statements=(),
         summary=(),
         integrity=Integrity(score=1.0),
     )

@@ -47,7 +47,7 @@ SELECT count(*) AS articles, count(*) - count(day) AS undated, coalesce(sum(garb
   min(day) AS first, max(day) AS last, count(DISTINCT source) AS sources,
   (SELECT count(DISTINCT p.actor) FROM appearance p JOIN article a ON a.id = p.article WHERE a.counted) AS actors,
   (SELECT count(DISTINCT t.topic) FROM article_topic t JOIN article a ON a.id = t.article WHERE a.counted) AS topics,
-  (SELECT count(*) FROM quote q JOIN article a ON a.id = q.article WHERE a.counted) AS quotes,
+  (SELECT count(*) FROM quote q JOIN article a ON a.id = q.article WHERE a.counted AND q.kind = 'direct') AS quotes,
   (SELECT count(*) FROM event e JOIN article a ON a.id = e.article WHERE a.counted) AS events,
   (SELECT count(*) FROM article a WHERE NOT a.counted) AS copies,
   (SELECT count(DISTINCT article) FROM personal) AS personal, (SELECT count(*) FROM refusal) AS refused,
@@ -128,7 +128,7 @@ EVENTS_OF_ARTICLE = f"{_EVENT} WHERE e.article = :article ORDER BY e.n"
 _QUOTED = f"""
 SELECT q.article AS article, {_TITLE} AS title, a.day AS day, o.name AS source, q.n AS n, {_ANCHOR} AS anchor,
   CASE WHEN :internal THEN q.text WHEN q.public THEN coalesce(q.masked, q.text) END AS text,
-  q.fragment AS fragment, q.verbatim AS verbatim
+  q.kind AS kind, q.fragment AS fragment, q.verbatim AS verbatim, q.hedged AS hedged, q.denied AS denied
 """
 _QUOTE_PLACE = """
 JOIN article a ON a.id = q.article LEFT JOIN source o ON o.id = a.source

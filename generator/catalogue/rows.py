@@ -248,7 +248,7 @@ class SpeakerRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuoteRow:
-    """A quote with the article it stands in."""
+    """A quote, or a statement in the article's own words, with the article it stands in."""
 
     article: str
     title: str
@@ -256,9 +256,13 @@ class QuoteRow:
     source: str | None
     n: int
     anchor: str | None
+    kind: str
+    """`direct` or `indirect`."""
     text: str | None
     fragment: bool
     verbatim: bool
+    hedged: bool
+    denied: bool
     speakers: tuple[SpeakerRow, ...]
 
 

@@ -216,9 +216,12 @@ CREATE TABLE quote (
   article TEXT NOT NULL REFERENCES article,
   n INTEGER NOT NULL,
   sentence INTEGER,
+  kind TEXT NOT NULL,                -- direct: between quotation marks; indirect: told in the article's words
   text TEXT NOT NULL,
   fragment INTEGER NOT NULL,
   verbatim INTEGER NOT NULL,
+  hedged INTEGER NOT NULL,
+  denied INTEGER NOT NULL,
   public INTEGER NOT NULL,
   masked TEXT,
   PRIMARY KEY (article, n)

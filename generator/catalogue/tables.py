@@ -11,7 +11,7 @@ from generator.catalogue.masking import Mask
 from generator.catalogue.rights import Public
 from generator.extract.personal import masked
 from generator.model.article import Article, Sourced
-from generator.model.findings import LocalActor, Mention, SentenceRef
+from generator.model.findings import LocalActor, Mention, Quote, SentenceRef, Statement
 from generator.model.related import Actor, Alias, Entry, Related
 from generator.model.settings import Curation, Rights
 from generator.model.span import Span
@@ -216,17 +216,21 @@ def event(filed: Filed) -> Iterator[Line]:
 
 
 def quote(filed: Filed) -> Iterator[Line]:
-    """The quotes, as found."""
-    for n, one in enumerate(filed.entry.findings.quotes):
-        kinds = (int(one.fragment), int(one.verbatim), int(filed.shows(one.span)), filed.masked(one.span))
-        yield (filed.id, n, filed.sentence(one.span), one.text, *kinds)
+    """What is quoted, and what is told in the article's own words, in the order of the text."""
+    for n, one in enumerate(filed.entry.findings.said):
+        match one:
+            case Quote():
+                kinds = ("direct", one.text, int(one.fragment), int(one.verbatim), 0, 0)
+            case Statement():
+                kinds = ("indirect", one.text, 0, 0, int(one.hedged), int(one.denied))
+        yield (filed.id, n, filed.sentence(one.span), *kinds, int(filed.shows(one.span)), filed.masked(one.span))
 
 
 def speaker(filed: Filed) -> Iterator[Line]:
-    """Who says each quote; a speaker's canonical name is looked up among the article's own actors."""
+    """Who says each of them; a speaker's canonical name is looked up among the article's own actors."""
     names = [one.name for one in filed.entry.findings.actors]
     ids = dict(zip(names, filed.entry.actor_ids, strict=True))
-    for number, one in enumerate(filed.entry.findings.quotes):
+    for number, one in enumerate(filed.entry.findings.said):
         for n, who in enumerate(one.speakers):
             yield (filed.id, number, n, who.name, ids.get(who.actor) if who.actor else None)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.extract.actors import find_actors
+from generator.extract.cast import Cast
 from generator.extract.dates import find_dates
 from generator.extract.elsewhere import unseen
 from generator.extract.events import find_events
@@ -10,6 +11,7 @@ from generator.extract.integrity import judge
 from generator.extract.language import analyse
 from generator.extract.personal import find_personal
 from generator.extract.quotes import find_quotes
+from generator.extract.statements import find_statements
 from generator.extract.summary import summarise
 from generator.extract.topics import find_topics
 from generator.lexicon.curated import load_with
@@ -35,6 +37,7 @@ def extract(
     integrity = judge(article, analysis)
     actors = find_actors(article, analysis, lexicon, corpus)
     dates = find_dates(article, analysis)
+    cast = Cast.of(article, analysis, actors, lexicon)
     return Findings(
         engine=analysis.engine,
         sentences=_references(analysis),
@@ -42,7 +45,8 @@ def extract(
         topics=find_topics(article, lexicon, curation.topics),
         dates=dates,
         events=find_events(article, analysis, dates),
-        quotes=find_quotes(article, analysis, actors, lexicon, garbled=integrity.garbled),
+        quotes=find_quotes(cast, garbled=integrity.garbled),
+        statements=find_statements(cast),
         summary=summarise(article, analysis, lexicon),
         integrity=integrity,
         notices=_notices(article, analysis),

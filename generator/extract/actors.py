@@ -95,9 +95,11 @@ class _Portrait:
             text=text,
             heads=nobody.roles,
             bodies=nobody.bodies,
+            titles=nobody.titles,
             descriptions=nobody.descriptions,
             calendar=nobody.calendar,
         )
+        self.idle = nobody.place_nouns
         self.named = self._named()
         self.places = self._places()
 
@@ -152,6 +154,6 @@ class _Portrait:
     def _mention(self, sighting: Sighting) -> Mention:
         sentence = self.sentences[sighting.sentence]
         place = syntax.inside(sentence, sighting.start, sighting.end)
-        acting = syntax.names_actor(sentence, place)
-        saying = acting and syntax.names_speaker(sentence, place, self.reporting)
+        acting = syntax.names_actor(sentence, place, self.idle)
+        saying = acting and syntax.names_speaker(sentence, place, self.reporting, self.idle)
         return Mention(span=sighting.span, text=sighting.text, rule=sighting.rule, acting=acting, saying=saying)

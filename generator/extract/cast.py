@@ -6,14 +6,17 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator.extract.clauses import Row
-from generator.extract.quotation import Quotation
+from generator.extract.quotation import Quotation, quotations
+from generator.model.analysis import Analysis
 from generator.model.article import Article
 from generator.model.findings import ActorType, LocalActor, Mention, Speaker
+from generator.model.lexicon import Lexicon
 from generator.model.span import Span
 
 ONE = frozenset({"he", "she"})
 MANY = frozenset({"they"})
 THING = frozenset({"it"})
+OWNERS = {"his": "he", "her": "she", "their": "they", "its": "it"}
 MODIFIERS = frozenset({"det", "amod", "compound", "poss", "nummod", "nmod", "case", "quantmod", "advmod", "punct"})
 LINKS = frozenset({"of", "for", "from", "at", "in", "with"})
 TAIL = 7
@@ -43,6 +46,7 @@ class Cast:
         self.quotations = quotations
         self._opens = [quotation.outer.start for quotation in quotations]
         self._named: dict[int, Named] = dict(self._places(actors))
+        self._called: dict[int, Named] = dict(self._roles(actors))
         self._leads = self._salient()
 
     def _places(self, actors: Sequence[LocalActor]) -> Iterator[tuple[int, Named]]:
@@ -50,6 +54,35 @@ class Cast:
             for mention in actor.mentions:
                 for index in self.row.inside(mention.span):
                     yield index, (mention, actor)
+
+    def _roles(self, actors: Sequence[LocalActor]) -> Iterator[tuple[int, Named]]:
+        """The words of what people are called, with whom they call so."""
+        for actor in actors:
+            for role in actor.roles if actor.type is ActorType.PERSON else ():
+                nearest = min(actor.mentions, key=lambda mention: abs(mention.span.start - role.span.end))
+                for index in self.row.inside(role.span):
+                    yield index, (nearest, actor)
+
+    def reports(self, index: int) -> bool:
+        """Whether a word is a verb of speech, be it taken for a noun (`“…,” comments X`)."""
+        verb = self.row.is_verb(index) or next(self.row.below(index, "nsubj"), None) is not None
+        return verb and self.row.tokens[index].lemma.lower() in self.words["reporting_verbs"]
+
+    def doers(self, verb: int) -> Iterator[int]:
+        """Who may be the one who says it, the likeliest first.
+
+        A participle leans on the verb of speech above (`X claimed that Y lied, adding …`), then on its subject, then
+        on whoever does what holds it (`she stood in the light insisting`).
+        """
+        above = [verb]
+        if self.row.tokens[verb].tag == "VBG":
+            over = [index for index in self.row.above(verb) if self.row.is_verb(index)]
+            aside = self.row.tokens[verb].dep == "advcl"
+            above = [*(index for index in over if aside and self.reports(index)), verb, *over]
+        for index in above:
+            doer = self.row.doer(index)
+            if doer is not None:
+                yield doer
 
     def quoted(self, index: int) -> bool:
         """Whether a word stands between quotation marks."""
@@ -59,41 +92,48 @@ class Cast:
 
     def is_pronoun(self, index: int) -> bool:
         """Whether a word stands for somebody: I, we, he, they."""
-        return self.row.tokens[index].tag == "PRP"
+        return self.row.tokens[index].tag in {"PRP", "PRP$"}
 
     def names(self, index: int) -> bool:
         """Whether a word is part of a name that can speak, or a word for somebody unnamed."""
         token = self.row.tokens[index]
         return index in self._named or token.text.lower() in ONE | MANY or self._can_speak(index)
 
-    def speakers(self, index: int) -> tuple[Speaker, ...]:
-        """Who is meant by a noun, and by those that `and` joins to it. Empty where it is nobody who speaks."""
+    @classmethod
+    def of(cls, article: Article, analysis: Analysis, actors: Sequence[LocalActor], lexicon: Lexicon) -> Cast:
+        """The cast of an article's body."""
+        row = Row.of(analysis)
+        return cls(article=article, row=row, actors=actors, words=lexicon.words, quotations=quotations(article))
+
+    def speakers(self, index: int, *, stating: bool = False) -> tuple[Speaker, ...]:
+        """Who is meant by a noun, and by those that `and` joins to it. Empty where it is nobody who speaks.
+
+        Whatever a statement hangs on counts where `stating` says that something does.
+        """
         if self.quoted(index):
             return ()
         text = self.row.tokens[index].text.lower()
+        text = OWNERS.get(text, text)
         if text in ONE | MANY | THING:
             return self._meant(index, text)
-        found = [speaker for member in self.row.members(index) for speaker in self._one(member)]
+        found = [speaker for member in self.row.members(index) for speaker in self._one(member, stating=stating)]
         return tuple(dict.fromkeys(found))
 
-    def subject_of(self, words: Sequence[int], block: int) -> tuple[Speaker, ...]:
-        """The person in whose name a sentence of the same paragraph is told."""
-        span = self.article.blocks[block].span
+    def subject_of(self, words: Sequence[int]) -> tuple[Speaker, ...]:
+        """The person in whose name a sentence is told."""
         for index in sorted(words):
             token = self.row.tokens[index]
-            if token.dep not in {"nsubj", "nsubjpass"} or not span.start <= token.start < span.end:
-                continue
-            if token.text.lower() in ONE or self._person(index):
+            if token.dep in {"nsubj", "nsubjpass"} and (token.text.lower() in ONE or self._person(index)):
                 return self.speakers(index)
         return ()
 
-    def _one(self, index: int) -> Iterator[Speaker]:
+    def _one(self, index: int, *, stating: bool = False) -> Iterator[Speaker]:
         named = self._name_of(index)
         if named is None and self._can_speak(index):
             named = self._by_role(index)
         if named:
             yield _speaker(named)
-        elif self._can_speak(index):
+        elif self._can_speak(index) or (stating and self._is_noun(index)):
             span = self._phrase(index)
             yield Speaker(name=span.cut(self.article.text), span=span, actor=None)
 
@@ -101,7 +141,13 @@ class Cast:
         """The actor that a word names, itself or in apposition (`the minister, X`)."""
         if index in self._named:
             return self._named[index]
-        others = self.row.below(index, "appos", "nmod", "compound") if self._can_speak(index) else iter(())
+        if not self._can_speak(index):
+            return None
+        if index in self._called:
+            return self._called[index]
+        others = (
+            other for part in (index, self._tail(index)) for other in self.row.below(part, "appos", "nmod", "compound")
+        )
         near = (self._named[other] for other in others if other in self._named and self._is_person(other))
         return next(near, None)
 
@@ -113,36 +159,56 @@ class Cast:
         lists = ("unnamed_speakers", "speaking_documents", "role_heads", "org_heads")
         return token.pos == "NOUN" and any(lemma in self.words[name] or text in self.words[name] for name in lists)
 
+    def _is_noun(self, index: int) -> bool:
+        token = self.row.tokens[index]
+        return token.pos in {"NOUN", "PROPN", "ADJ"} or token.lemma.lower() in self.words["unnamed_pronouns"]
+
     def _by_role(self, index: int) -> Named | None:
-        """`The minister`, where somebody named before is one."""
+        """`The minister`, where somebody named before is one; `the mother of two`, where somebody is just that."""
         tokens = self.row.tokens
         if not any(tokens[child].text.lower() == "the" for child in self.row.below(index, "det")):
             return None
         lemma = tokens[index].lemma.lower()
         if lemma not in self.words["role_heads"]:
             return None
+        said = {lemma, *(tokens[word].text.lower() for word in range(index + 1, self._tail(index) + 1))}
         for place in range(index - 1, -1, -1):
             if not self._is_near(place, index):
                 return None
             named = self._named.get(place)
-            if named and any(lemma in role.text.lower().split() for role in named[1].roles):
+            if named and any(said <= set(role.text.lower().split()) for role in named[1].roles):
                 return named
         return None
 
     def _meant(self, index: int, pronoun: str) -> tuple[Speaker, ...]:
-        """Whom a pronoun stands for: who led the sentences before. A name tells nothing of he or she."""
+        """Whom a pronoun stands for: who led the sentences before. A name tells nothing of he or she.
+
+        The same pronoun before it stands for the same one, so what follows that one in its sentence is passed over.
+        """
         wanted = {ActorType.PERSON} if pronoun in ONE else set(ActorType) - {ActorType.PERSON}
+        same = index
         for lead in self._leads_before(index):
-            found = [self._named[member] for member in self.row.members(lead) if member in self._named]
+            if self.row.tokens[lead].text.lower() == pronoun:
+                same = lead
+            if lead >= same and self.row.sentences[lead] == self.row.sentences[same]:
+                continue
+            found = [named for member in self.row.members(lead) if (named := self._name_of(member))]
             if pronoun in MANY and len(found) > 1:
                 return tuple(_speaker(named) for named in found)
-            if pronoun in ONE and lead not in self._named and not self._is_document(lead):
-                return tuple(self._one(lead))
-            if pronoun in THING and self._is_document(lead):
+            if not found and self._fits(lead, pronoun):
                 return tuple(self._one(lead))
             if pronoun not in MANY and found and found[0][1].type in wanted:
                 return (_speaker(found[0]),)
         return self._last_person(index) if pronoun in ONE else ()
+
+    def _fits(self, lead: int, pronoun: str) -> bool:
+        """Whether somebody unnamed is one, or many, as the pronoun has it."""
+        token = self.row.tokens[lead]
+        if pronoun in THING:
+            return self._is_document(lead) or token.lemma.lower() in self.words["org_heads"]
+        several = token.tag in {"NNS", "NNPS"}
+        human = pronoun in MANY or token.lemma.lower() in self.words["role_heads"] | self.words["unnamed_speakers"]
+        return several == (pronoun in MANY) and human and not self._is_document(lead)
 
     def _leads_before(self, index: int) -> Iterator[int]:
         number = bisect_right(self._leads, (self.row.sentences[index] + 1,))
@@ -177,10 +243,12 @@ class Cast:
         """
         leads = []
         for index, token in enumerate(self.row.tokens):
-            if index not in self._named and not (token.tag == "NN" and self._can_speak(index)):
+            known = index in self._named or (token.dep == "nsubj" and self._name_of(index) is not None)
+            known = known or token.text.lower() in ONE | MANY | THING
+            if not known and not (token.pos == "NOUN" and self._can_speak(index)):
                 continue
             weight = self._weight(index)
-            known = index in self._named or self._is_document(index)
+            known = known or self._is_document(index)
             if weight and (weight[0] or known) and not self.quoted(index):
                 leads.append((self.row.sentences[index], weight, index))
         return sorted(leads)
@@ -194,8 +262,7 @@ class Cast:
         row, token = self.row, self.row.tokens[index]
         head = row.heads[index]
         if token.dep in {"nsubj", "nsubjpass"}:
-            speaks = row.tokens[head].lemma.lower() in self.words["reporting_verbs"]
-            return speaks, -sum(1 for _ in row.above(head))
+            return self.reports(head), -sum(1 for _ in row.above(head))
         source = token.dep == "pobj" and row.tokens[row.heads[head]].text.lower() == "according"
         return (True, 0) if source or (token.dep == "pobj" and row.tokens[head].dep == "agent") else None
 

@@ -60,6 +60,14 @@ class Row:
         """The word that begins at or before a place."""
         return max(0, bisect_right(self.starts, place) - 1)
 
+    def first_of_sentence(self, index: int) -> int:
+        """The first word of the sentence that a word stands in."""
+        return bisect_left(self.sentences, self.sentences[index])
+
+    def end_of_sentence(self, index: int) -> int:
+        """The place behind the last word of the sentence that a word stands in."""
+        return bisect_right(self.sentences, self.sentences[index])
+
     def above(self, index: int) -> Iterator[int]:
         """The heads of a word, upwards to the root of its sentence."""
         while self.heads[index] != index:
@@ -94,6 +102,16 @@ class Row:
                 return patient
             verb = head
         return None
+
+    def reach(self, index: int, *without: int) -> range:
+        """From the first to the last word that hangs on a word, itself among them; not what hangs on `without`."""
+        first = last = index
+        open_ = [index]
+        while open_:
+            word = open_.pop()
+            first, last = min(first, word), max(last, word)
+            open_.extend(child for child in self.children[word] if child not in without)
+        return range(first, last + 1)
 
     def _antecedent(self, verb: int, subject: int) -> int | None:
         """The subject, or the noun before a relative clause that `who` stands for."""

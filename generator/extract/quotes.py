@@ -9,63 +9,75 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from generator.extract.clauses import Row
-from generator.extract.quotation import Quotation, quotations
-from generator.extract.speakers import Attribution, Cast
-from generator.model.analysis import Analysis
-from generator.model.article import Article
-from generator.model.findings import LocalActor, Quote, Speaker
-from generator.model.lexicon import Lexicon
+from generator.extract.cast import Cast
+from generator.extract.quotation import Quotation
+from generator.extract.speakers import Attribution
+from generator.model.findings import Quote, Speaker
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 SMALL = frozenset("a an and as at by for from in into of on or the to vs with".split())
 ENDS = ".,!?…;—–-"
 NEXT_WORD = re.compile(r"\s?(\w{1,40})")
-EPITHET = 2
 SCARE = 5
 """Words. A longer stretch without a speaker is quoted from somebody; a shorter one is the writer's own irony."""
 
 
-def find_quotes(
-    article: Article, analysis: Analysis, actors: Sequence[LocalActor], lexicon: Lexicon, *, garbled: bool
-) -> tuple[Quote, ...]:
-    """The quotes of the body, in order. Those of a garbled text are not verbatim."""
-    found = quotations(article)
-    row = Row.of(analysis)
-    judge = _Judge(article.text, row, lexicon)
-    cast = Cast(article=article, row=row, actors=actors, words=lexicon.words, quotations=found)
-    return tuple(_quotes(article, found, judge, Attribution(cast), verbatim=not garbled))
+def find_quotes(cast: Cast, *, garbled: bool) -> tuple[Quote, ...]:
+    """The quotes of the body, in order. Those of a garbled text are not verbatim, nor are translated ones."""
+    return tuple(_quotes(cast, _Judge(cast), Attribution(cast), verbatim=not garbled))
 
 
-def _quotes(
-    article: Article, found: Sequence[Quotation], judge: _Judge, attribution: Attribution, *, verbatim: bool
-) -> Iterator[Quote]:
+def _quotes(cast: Cast, judge: _Judge, attribution: Attribution, *, verbatim: bool) -> Iterator[Quote]:
+    found = cast.quotations
     last: tuple[Quotation, tuple[Speaker, ...]] | None = None
-    for quotation in found:
+    given = [_given(quotation, judge, attribution) for quotation in found]
+    for number, quotation in enumerate(found):
         fragment = judge.is_fragment(quotation)
-        own = None if judge.is_name(quotation) else attribution.spoken_by(quotation, fragment=fragment)
+        own = given[number] if given[number] is not None else _given_later(found, given, number)
         if judge.is_none(quotation, fragment=fragment, attributed=own is not None):
             continue
         speakers = attribution.carried_by(quotation, last, fragment=fragment) if own is None else own
         last = (quotation, speakers)
         yield Quote(
             span=quotation.span,
-            text=quotation.span.cut(article.text),
+            text=quotation.span.cut(cast.article.text),
             speakers=speakers,
             fragment=fragment,
-            verbatim=verbatim,
+            verbatim=verbatim and not judge.is_translated(quotation),
         )
+
+
+def _given(quotation: Quotation, judge: _Judge, attribution: Attribution) -> tuple[Speaker, ...] | None:
+    if judge.is_name(quotation):
+        return None
+    return attribution.spoken_by(quotation, fragment=judge.is_fragment(quotation))
+
+
+def _given_later(
+    found: Sequence[Quotation], given: Sequence[tuple[Speaker, ...] | None], number: int
+) -> tuple[Speaker, ...] | None:
+    """The speaker whom a later paragraph of the same speech names."""
+    for later in range(number + 1, len(found)):
+        if not found[later].continues:
+            return None
+        if given[later] is not None:
+            return given[later]
+    return None
 
 
 class _Judge:
     """Tells speech from names and irony."""
 
-    def __init__(self, text: str, row: Row, lexicon: Lexicon) -> None:
-        self._text = text
-        self._row = row
-        self._things = lexicon.words["titled_things"]
-        self._naming = lexicon.words["naming_verbs"]
-        self._labels = lexicon.words["label_nouns"] | lexicon.words["so_called"]
+    def __init__(self, cast: Cast) -> None:
+        self._text = cast.article.text
+        self._blocks = cast.article.blocks
+        self._row = cast.row
+        self._quoted = cast.quoted
+        self._translating = cast.words["translating"]
+        self._languages = cast.words["languages"]
+        self._things = cast.words["titled_things"]
+        self._naming = cast.words["naming_verbs"]
+        self._labels = cast.words["label_nouns"] | cast.words["so_called"]
 
     def is_fragment(self, quotation: Quotation) -> bool:
         """Whether it is less than a sentence."""
@@ -80,18 +92,29 @@ class _Judge:
             return False
         said = quotation.span.cut(self._text)
         return not said.endswith((".", ",", "!", "?")) and (
-            self._is_titled(said)
-            or self._is_thing(quotation, said)
-            or self._is_label(quotation)
-            or self._is_epithet(quotation, said)
+            self._is_titled(said) or self._is_thing(quotation, said) or self._is_label(quotation)
         )
 
     def is_none(self, quotation: Quotation, *, fragment: bool, attributed: bool) -> bool:
         """Whether the words in marks are nobody's."""
         said = quotation.span.cut(self._text)
-        if self.is_name(quotation) or not any(letter.isalpha() for letter in said):
+        if self.is_name(quotation) or self._is_heading(quotation, said) or not any(map(str.isalpha, said)):
             return True
         return fragment and not attributed and not quotation.continues and len(said.split()) <= SCARE
+
+    def is_translated(self, quotation: Quotation) -> bool:
+        """Whether the sentence around it says that it was said in another language."""
+        row = self._row
+        inside = row.inside(quotation.outer)
+        if not inside:
+            return False
+        first, end = row.first_of_sentence(inside[0]), row.end_of_sentence(inside[-1])
+        outside = [index for index in range(first, end) if not self._quoted(index)]
+        return any(
+            row.tokens[index].lemma.lower() in self._translating
+            or (row.tokens[index].text.lower() in self._languages and row.tokens[index - 1].text.lower() == "in")
+            for index in outside
+        )
 
     def _has_clause(self, quotation: Quotation) -> bool:
         words = self._row.inside(quotation.span)
@@ -110,6 +133,10 @@ class _Judge:
         before = self._text[: quotation.outer.start][-3:].rstrip(" \t")
         return not before or before[-1] in '\n.!?:,—–-”"»'
 
+    def _is_heading(self, quotation: Quotation, said: str) -> bool:
+        """A line of its own without a full stop."""
+        return quotation.outer == self._blocks[quotation.block].span and said[-1] not in ENDS
+
     def _is_titled(self, said: str) -> bool:
         words = [word for word in said.split() if word.lower() not in SMALL]
         return len(words) > 1 and all(not word[0].islower() for word in words)
@@ -122,17 +149,6 @@ class _Judge:
             return False
         first = self._row.at(quotation.outer.start)
         return first > 0 and self._row.tokens[first - 1].pos in {"DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM", "PART"}
-
-    def _is_epithet(self, quotation: Quotation, said: str) -> bool:
-        """A word or two before their noun, in a phrase that says nothing of anybody: `the “smart” city`."""
-        row = self._row
-        inside = row.inside(quotation.span)
-        tops = [index for index in inside if row.heads[index] not in inside]
-        if len(said.split()) > EPITHET or len(tops) != 1 or row.tokens[tops[0]].dep not in {"amod", "compound", "nmod"}:
-            return False
-        noun = row.heads[tops[0]]
-        says = row.tokens[noun].dep in {"attr", "oprd"} or row.tokens[row.heads[noun]].lemma.lower() == "as"
-        return noun > tops[0] and not says
 
     def _is_predicate(self, quotation: Quotation) -> bool:
         """Whether the words say what something is or is called: `hailed it as a “…”`, `it is a “…”`."""

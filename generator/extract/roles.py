@@ -18,6 +18,8 @@ LONGEST = 14
 """Tokens of the longest role."""
 REACH = 7
 """Tokens between a role's head and the name."""
+BEING = frozenset({"be", "become", "name", "appoint", "elect"})
+LEADING = frozenset({"head", "lead", "chair", "run", "direct", "command"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD", "WP", "WDT", "WP$", "WRB"})
 
 
@@ -37,6 +39,8 @@ class RoleReader:
     text: str
     heads: frozenset[str]
     bodies: frozenset[str]
+    titles: frozenset[str]
+    """Titles of address and roles, without a full stop."""
     descriptions: frozenset[str]
     """What a body is called before its name."""
     calendar: frozenset[str]
@@ -45,7 +49,8 @@ class RoleReader:
     def read(self, sentence: Sentence, place: Place, others: Sequence[Place]) -> list[Role]:
         """The roles beside one name, in order."""
         person = place.type is ActorType.PERSON
-        finders = (self._before, self._introduced, self._placed, self._apposed) if person else (self._described,)
+        ways = (self._before, self._introduced, self._placed, self._apposed, self._told)
+        finders = ways if person else (self._described,)
         spans = [span for finder in finders if (span := finder(sentence, place, others)) is not None]
         return [self._role(sentence, span) for span in sorted(spans, key=lambda span: span[0])]
 
@@ -53,22 +58,29 @@ class RoleReader:
         where = Span(start=sentence.tokens[span[0]].start, end=sentence.tokens[span[1] - 1].end)
         return Role(text=where.cut(self.text), span=where)
 
-    def _before(self, sentence: Sentence, place: Place, _: Sequence[Place]) -> tuple[int, int] | None:
-        """`US Secretary of State` Antony Blinken, `Minister` Mohammad Reza Ashtiani."""
-        end = place.first
-        head = self._head_before(sentence.tokens, end)
-        return None if head is None else (self._left_edge(sentence.tokens, head), end)
+    def _before(self, sentence: Sentence, place: Place, others: Sequence[Place]) -> tuple[int, int] | None:
+        """`US Secretary of State` Antony Blinken, `Minister` Mohammad Reza Ashtiani, `spokesman Gen.` Nick Bos."""
+        tokens, end = sentence.tokens, place.first
+        while end and tokens[end - 1].text.lower().rstrip(".") in self.titles - self.heads:
+            end -= 1
+        head = None if end and tokens[end - 1].text in LINKS else self._head_before(tokens, end)
+        return None if head is None else (self._left_edge(tokens, head, others), place.first)
 
-    def _introduced(self, sentence: Sentence, place: Place, _: Sequence[Place]) -> tuple[int, int] | None:
+    def _introduced(self, sentence: Sentence, place: Place, others: Sequence[Place]) -> tuple[int, int] | None:
         """The role before a comma and the name: `nominee for secretary of state`, Marco Rubio."""
-        end = place.first - 1
-        if end < 1 or sentence.tokens[end].text != ",":
+        tokens = sentence.tokens
+        before = self._before(sentence, place, others)
+        end = (before[0] if before else place.first) - 1
+        name = tokens[syntax.head_of(sentence, range(place.first, place.last))]
+        if end < 1 or tokens[end].text != "," or name.dep != "appos":
             return None
-        span = range(place.first, place.last)
-        if sentence.tokens[syntax.head_of(sentence, span)].dep != "appos":
-            return None
-        head = self._head_before(sentence.tokens, end)
-        return None if head is None else (self._left_edge(sentence.tokens, head), end)
+        head = self._head_before(tokens, end)
+        if head is None and name.head < end and tokens[name.head].text.lower() in self.heads:
+            head = name.head
+        for outer in range(name.head - 1, max(0, name.head - LONGEST), -1):
+            if head is None and tokens[name.head].dep == "pobj" and tokens[outer].text.lower() in self.heads:
+                head = outer if tokens[outer + 1].text in LINKS else None
+        return None if head is None else (self._left_edge(tokens, head, others), end)
 
     def _placed(self, sentence: Sentence, place: Place, others: Sequence[Place]) -> tuple[int, int] | None:
         """A name `of the Harbour Institute`."""
@@ -88,9 +100,10 @@ class RoleReader:
     def _apposed(self, sentence: Sentence, place: Place, others: Sequence[Place]) -> tuple[int, int] | None:
         """The role behind the name and a comma: Nick Bos, `a biologist at the University of Helsinki`."""
         tokens = sentence.tokens
-        if place.last >= len(tokens) or tokens[place.last].text != ",":
+        comma = _behind(tokens, place.last)
+        if comma >= len(tokens) or tokens[comma].text != ",":
             return None
-        start = place.last + 1
+        start = comma + 1
         while start < len(tokens) and tokens[start].tag in {"DT", "PRP$"}:
             start += 1
         end = start
@@ -100,9 +113,42 @@ class RoleReader:
             end += 1
         lead = tokens[start : min(end, start + REACH)]
         stop = next((i for i, token in enumerate(lead) if token.tag in {"IN", "TO", "CC"}), len(lead))
+        if any(token.dep in {"nsubj", "nsubjpass"} for token in lead[:stop]):
+            return None
+        if any(start <= other.first < start + stop for other in others if other.type is ActorType.PERSON):
+            return None
         if any(token.text.lower() in self.heads for token in lead[:stop]):
             return start, end
         return (start, end) if self._has_post(tokens, start + stop, others) and lead[stop - 1].tag == "NN" else None
+
+    def _told(self, sentence: Sentence, place: Place, _: Sequence[Place]) -> tuple[int, int] | None:
+        """A name that `is the head of the council`, who `heads the council`, was named `head of the council`."""
+        tokens = sentence.tokens
+        name = syntax.head_of(sentence, range(place.first, place.last))
+        verbs = [i for i, token in enumerate(tokens) if token.dep == "relcl" and token.head == name]
+        if tokens[name].dep in {"nsubj", "nsubjpass"}:
+            verbs.append(tokens[name].head)
+        for verb in verbs:
+            below = [i for i, token in enumerate(tokens) if token.head == verb and i != verb]
+            if any(tokens[i].dep == "neg" or tokens[i].tag == "MD" for i in below):
+                continue
+            if tokens[verb].lemma in LEADING and tokens[verb].dep == "relcl":
+                found = next((i for i in below if tokens[i].dep == "dobj"), None)
+                return None if found is None else (verb, self._end_of(tokens, found))
+            if tokens[verb].lemma in BEING:
+                found = next((i for i in below if tokens[i].dep in {"attr", "oprd"} and i > verb), None)
+                if found is not None and tokens[found].text.lower() in self.heads:
+                    return self._left_edge(tokens, found), self._end_of(tokens, found)
+        return None
+
+    def _end_of(self, tokens: tuple[Token, ...], head: int) -> int:
+        """The end of a phrase: up to a mark, a clause or a date."""
+        for end in range(head + 1, min(len(tokens), head + LONGEST)):
+            token, after = tokens[end], tokens[end + 1].text.lower() if end + 1 < len(tokens) else ""
+            dated = token.tag == "IN" and (after.isdigit() or after in self.calendar)
+            if token.text in ENDS or token.tag in FINITE or dated:
+                return end
+        return min(len(tokens), head + LONGEST)
 
     def _has_post(self, tokens: tuple[Token, ...], link: int, others: Sequence[Place]) -> bool:
         """Whether `at`, `of`, `with` or `for` leads on to an organisation here."""
@@ -110,23 +156,27 @@ class RoleReader:
             return False
         return any(other.type is ActorType.ORGANISATION and 1 <= other.first - link <= 3 for other in others)  # noqa: PLR2004
 
-    def _described(self, sentence: Sentence, place: Place, _: Sequence[Place]) -> tuple[int, int] | None:
+    def _described(self, sentence: Sentence, place: Place, others: Sequence[Place]) -> tuple[int, int] | None:
         """`U.S.-based think tank` Institute for the Study of War, `Iran's proxy` Hezbollah."""
         tokens = sentence.tokens
         if place.type is ActorType.GOVERNMENT or place.first == 0:
             return None
         last = tokens[place.first - 1]
         called = last.text in self.descriptions | self.bodies | self.heads
-        if not (last.tag == "NN" and called) and not last.text.endswith("based"):
+        if last.tag != "NN" or not called:
             return None
-        return self._left_edge(tokens, place.first - 1), place.first
+        return self._left_edge(tokens, place.first - 1, others), place.first
 
     def _head_before(self, tokens: tuple[Token, ...], end: int) -> int | None:
         """The role's head: right before the name, or with `of …`, `to …` between."""
         linked = False
         for index in range(end - 1, max(-1, end - 1 - REACH), -1):
             token = tokens[index]
-            if token.text.lower() in self.heads and (index == end - 1 or tokens[index + 1].text in LINKS):
+            if (
+                token.text.lower() in self.heads
+                and token.pos != "VERB"
+                and (index == end - 1 or tokens[index + 1].text in LINKS)
+            ):
                 return self._outer_head(tokens, index)
             linked = linked or token.text in LINKS
             if token.tag not in MODIFIER_TAGS | {"DT", "IN", "TO", "CC"} or token.text in ENDS:
@@ -140,10 +190,14 @@ class RoleReader:
             return left - 2
         return head
 
-    def _left_edge(self, tokens: tuple[Token, ...], head: int) -> int:
+    def _left_edge(self, tokens: tuple[Token, ...], head: int, others: Sequence[Place] = ()) -> int:
         index = head
         while index > 0 and head - index < REACH and self._belongs(tokens[index - 1]):
             index -= 1
+        within = (other.first for other in others if other.first < index < other.last <= head)
+        index = min(within, default=index)
+        if index > 1 and tokens[index - 1].text == "and" and tokens[index - 2].text.lower() in self.heads:
+            return self._left_edge(tokens, index - 2, others)
         while index < head and tokens[index].tag in {"POS", "HYPH"}:
             index += 1
         return index
@@ -151,7 +205,17 @@ class RoleReader:
     def _belongs(self, token: Token) -> bool:
         """Whether a word can be part of a role: no `Monday`, no `yesterday`."""
         when = token.text.lower().rstrip(".") in self.calendar or token.dep == "npadvmod"
-        return token.tag in MODIFIER_TAGS and not when
+        verbal = token.tag in {"VBG", "VBN"} and token.dep not in {"amod", "compound", "nmod"}
+        return (token.tag in MODIFIER_TAGS or token.text.lower() == "then") and not when and not verbal
+
+
+def _behind(tokens: tuple[Token, ...], index: int) -> int:
+    """The place behind a name's side in a picture, `(R)`, and behind an age, `, 74`."""
+    if index + 2 < len(tokens) and tokens[index].text == "(" and tokens[index + 2].text == ")":
+        index += 3
+    if index + 2 < len(tokens) and tokens[index].text == "," and tokens[index + 1].tag == "CD":
+        index += 2
+    return index
 
 
 def _is_post(tokens: tuple[Token, ...], place: Place, other: Place) -> bool:

@@ -1,8 +1,8 @@
 """Quotation → its speakers, by the grammar of the sentences around it.
 
 Order of the rules for words that begin a sentence: what follows them (`…,” said X`), what they hang on, what stands
-before (`X said: “…`). For words inside a sentence what they hang on comes first. Where none of them names a speaker,
-he or she is carried over from the sentence before.
+before (`X said: “…`). For words inside a sentence what they hang on comes first, or what stands before where a colon
+announces them. Where none of them names a speaker, he or she is carried over from the sentence before.
 """
 
 from __future__ import annotations
@@ -25,8 +25,6 @@ SENTENCE = 160
 STOPS = frozenset(".!?;")
 Last = tuple[Quotation, tuple[Speaker, ...]] | None
 
-__all__ = ["Attribution", "Cast"]
-
 
 class Attribution:
     """Looks for whom an article gives a quotation to."""
@@ -34,13 +32,16 @@ class Attribution:
     def __init__(self, cast: Cast) -> None:
         self._cast = cast
         self._row: Row = cast.row
-        self._verbs = cast.words["reporting_verbs"]
         self._nouns = cast.words["speech_nouns"]
 
     def spoken_by(self, quotation: Quotation, *, fragment: bool) -> tuple[Speaker, ...] | None:
         """The speakers whom the sentence itself gives; empty for somebody without a name, None where it is silent."""
         rules = [self._hung_on, self._before, self._after]
-        if self._opens_sentence(quotation) and (self._ends_in_comma(quotation) or not fragment):
+        if self._is_put_to(quotation):
+            return ()
+        if self._is_announced(quotation):
+            rules = [self._before, self._hung_on, self._after]
+        elif self._opens_sentence(quotation) and (self._ends_in_comma(quotation) or not fragment):
             rules = [self._after, self._hung_on, self._before]
         for rule in rules:
             found = self._first(rule(quotation))
@@ -52,7 +53,7 @@ class Attribution:
         """The speakers of the words before: an interrupted or continued speech, or a sentence that leads up to it."""
         if last and (quotation.continues or self._adjoins(last[0], quotation)):
             return last[1]
-        if fragment and not self._opens_sentence(quotation):
+        if fragment and not self._opens_sentence(quotation) and not self._holds_root(quotation):
             return ()
         return self._led_up_to(quotation, last)
 
@@ -78,13 +79,13 @@ class Attribution:
         source = row.according_to(index)
         if source is not None:
             yield source
-        giver = None
-        if row.is_verb(index) and row.tokens[index].lemma.lower() in self._verbs:
-            giver = row.doer(index)
+        if self._cast.reports(index):
+            yield from self._cast.doers(index)
         elif row.tokens[index].lemma.lower() in self._nouns:
-            giver = row.source(index)
-        if giver is not None:
-            yield giver
+            yield from self._optional(row.source(index))
+        for aside in row.below(index, "parataxis"):
+            if self._cast.reports(aside) and not self._cast.quoted(aside):
+                yield from self._optional(row.doer(aside))
 
     def _after(self, quotation: Quotation) -> Iterator[int]:
         """The first verb of speech behind the closing mark, in the same sentence."""
@@ -102,8 +103,9 @@ class Attribution:
                 return
             if token.text.lower() == "according":
                 yield from self._optional(row.according_to(row.heads[index]))
-            if row.is_verb(index) and token.dep not in {"relcl", "acl", "aux", "auxpass"}:
-                if token.lemma.lower() in self._verbs:
+            speaks = self._cast.reports(index)
+            if (speaks or row.is_verb(index)) and token.dep not in {"relcl", "acl", "aux", "auxpass"}:
+                if speaks:
                     yield from self._optional(row.doer(index))
                     yield from self._beside(begin, index)
                     return
@@ -123,7 +125,7 @@ class Attribution:
         for index in places:
             if tokens[index].text in {",", *STOPS}:
                 return
-            if self._cast.names(index):
+            if self._cast.names(index) and tokens[index].dep != "poss":
                 yield index
 
     def _before(self, quotation: Quotation) -> Iterator[int]:
@@ -136,8 +138,8 @@ class Attribution:
                 return
             if token.text.lower() == "according":
                 yield from self._optional(row.according_to(row.heads[index]))
-            if row.is_verb(index) and token.lemma.lower() in self._verbs and not self._cast.quoted(index):
-                yield from self._optional(row.doer(index))
+            if self._cast.reports(index) and not self._cast.quoted(index):
+                yield from self._cast.doers(index)
 
     def _led_up_to(self, quotation: Quotation, last: Last) -> tuple[Speaker, ...]:
         """The speaker of the sentence just before, or of the quotation in it."""
@@ -149,7 +151,7 @@ class Attribution:
         if last and number == row.sentences[row.at(last[0].outer.end - 1)]:
             return last[1]
         words = range(bisect_left(row.sentences, number), begin + 1)[-SENTENCE:]
-        return self._speaker_of(words, quotation) or self._still(quotation, last)
+        return self._speaker_of(words) or self._still(quotation, last)
 
     def _still(self, quotation: Quotation, last: Last) -> tuple[Speaker, ...]:
         """Who spoke last, where that was in this paragraph or the one before."""
@@ -158,17 +160,17 @@ class Attribution:
         between = self._cast.article.blocks[last[0].block + 1 : quotation.block]
         return last[1] if not any(block.kind is Kind.BODY for block in between) else ()
 
-    def _speaker_of(self, words: Sequence[int], quotation: Quotation) -> tuple[Speaker, ...]:
+    def _speaker_of(self, words: Sequence[int]) -> tuple[Speaker, ...]:
         """Of a sentence: whom its verbs of speech belong to, nearest the root first; else the person in front."""
         row = self._row
-        verbs = [index for index in words if row.is_verb(index) and row.tokens[index].lemma.lower() in self._verbs]
+        verbs = [index for index in words if self._cast.reports(index)]
         verbs.sort(key=lambda index: (sum(1 for _ in row.above(index)), index))
         own = [verb for verb in verbs if not self._cast.quoted(verb)]
         found = self._first(doer for verb in own for doer in self._optional(row.doer(verb)))
         if found is not None:
             return found
         sources = (source for index in words for source in self._optional(row.according_to(index)))
-        return self._first(sources) or self._cast.subject_of(words, quotation.block)
+        return self._first(sources) or self._cast.subject_of(words)
 
     def _optional(self, index: int | None) -> Iterator[int]:
         if index is not None:
@@ -177,6 +179,22 @@ class Attribution:
     def _opens_sentence(self, quotation: Quotation) -> bool:
         before = self._cast.article.text[max(0, quotation.outer.start - 3) : quotation.outer.start].rstrip(" \t\u00a0")
         return not before or before[-1] in '\n.!?”"»’'
+
+    def _is_announced(self, quotation: Quotation) -> bool:
+        return self._cast.article.text[: quotation.outer.start].endswith((":", ": "))
+
+    def _is_put_to(self, quotation: Quotation) -> bool:
+        """Whether somebody is asked it, nobody knows by whom."""
+        row = self._row
+        verb = row.inside(quotation.outer).start - 1
+        while verb > 0 and row.tokens[verb].text in {",", ":"}:
+            verb -= 1
+        asks = verb >= 0 and row.tokens[verb].lemma.lower() in {"ask", "tell"} and not self._outside(quotation, verb)
+        return asks and row.is_passive(verb) and row.doer(verb) is None
+
+    def _holds_root(self, quotation: Quotation) -> bool:
+        """Whether the sentence hangs on a word between the marks (`As a parent, “we have to go on.”`)."""
+        return any(self._row.heads[index] == index for index in self._row.inside(quotation.span))
 
     def _ends_in_comma(self, quotation: Quotation) -> bool:
         after = self._cast.article.text[quotation.span.end - 1 : quotation.outer.end + 1]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Container
 
 from generator.model.analysis import Sentence, Token
 
@@ -61,28 +62,42 @@ def verb_of(sentence: Sentence, index: int) -> Token:
     return sentence.tokens[head.head] if head.dep == "agent" else head
 
 
-def names_actor(sentence: Sentence, span: range) -> bool:
-    """Whether a name acts here itself, or qualifies those who do (`U.S. officials said`)."""
-    return _actor_in(sentence, span) is not None
+def names_actor(sentence: Sentence, span: range, idle: Container[str]) -> bool:
+    """Whether a name acts here itself, or qualifies those who do (`U.S. officials said`), no place of it (`idle`).
+
+    To be something is no act, but for what is done or to be done besides: `are to sign`, `are no members but ask`.
+    """
+    return _actor_in(sentence, span, idle) is not None
 
 
-def names_speaker(sentence: Sentence, span: range, reporting: frozenset[str]) -> bool:
+def names_speaker(sentence: Sentence, span: range, reporting: frozenset[str], idle: Container[str]) -> bool:
     """Whether a name that acts here speaks: its verb's lemma is one of `reporting`, or `according to` gives it."""
-    index = _actor_in(sentence, span)
+    index = _actor_in(sentence, span, idle)
     if index is None:
         return False
     verb = verb_of(sentence, index)
     return verb.lemma.lower() in reporting or verb.lemma == "to"
 
 
-def _actor_in(sentence: Sentence, span: range) -> int | None:
+def _actor_in(sentence: Sentence, span: range, idle: Container[str]) -> int | None:
     """Index of the token that acts: the head of the name, or what the name qualifies."""
     if not span or not sentence.tokens[span[0]].dep:
         return None
     head = head_of(sentence, span)
     token = sentence.tokens[head]
     if acts(sentence, head):
-        return head
+        return None if _only_is(sentence, verb_of(sentence, head)) else head
     qualified = sentence.tokens[token.head]
-    qualifies = token.dep in {"amod", "compound", "nmod"} and qualified.text.islower() and acts(sentence, token.head)
-    return token.head if qualifies else None
+    if token.dep not in {"amod", "compound", "nmod"} or not qualified.text.islower() or qualified.lemma in idle:
+        return None
+    does = acts(sentence, token.head) and not _only_is(sentence, verb_of(sentence, token.head))
+    return token.head if does else None
+
+
+def _only_is(sentence: Sentence, verb: Token) -> bool:
+    if verb.lemma != "be":
+        return False
+    tokens = sentence.tokens
+    subjects = {token.head for token in tokens if token.dep.startswith("nsubj")}
+    below = ((index, token) for index, token in enumerate(tokens) if tokens[token.head] is verb and is_verb(token))
+    return not any(token.dep == "xcomp" or (token.dep == "conj" and index not in subjects) for index, token in below)

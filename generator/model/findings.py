@@ -155,6 +155,22 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """A clause that the article gives to somebody in its own words. It may hold words in quotation marks."""
+
+    span: Span
+    text: str
+    speakers: tuple[Speaker, ...]
+    """Never empty."""
+    cue: Span
+    """The verb that gives it to them, or `according`."""
+    hedged: bool
+    """Whether the article keeps its distance: reportedly, allegedly."""
+    denied: bool
+    """Whether they say that it is not so."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Flag:
     """Evidence that a text is garbled, truncated, wrongly decoded or personal. `flag` is a documented code."""
 
@@ -199,9 +215,16 @@ class Findings:
     dates: tuple[DateFinding, ...]
     events: tuple[EventFinding, ...]
     quotes: tuple[Quote, ...]
+    statements: tuple[Statement, ...]
+    """What somebody is said to have said, without quotation marks; a quote may stand inside one."""
     summary: tuple[Span, ...]
     """Whole sentences, in the order of the text."""
     integrity: Integrity
     notices: tuple[Notice, ...] = ()
     personal: tuple[Flag, ...] = ()
     """What should not be published unseen; a message never repeats it."""
+
+    @property
+    def said(self) -> tuple[Quote | Statement, ...]:
+        """Quotes and statements in the order of the text."""
+        return tuple(sorted((*self.quotes, *self.statements), key=lambda one: (one.span.start, -one.span.end)))

@@ -26,11 +26,11 @@ def data(catalogue: Catalogue, settings: Settings) -> Iterator[DataFile]:  # noq
     yield from _twins("actors", "actor", _actors(catalogue))
     yield from _twins("topics", "topic", _topics(catalogue))
     yield from _twins("events", "event", map(_event, catalogue.events()))
-    yield from _twins("quotes", "quote", map(_quote, catalogue.quotes()))
+    yield from _twins("quotes", "quote", map(_quote, catalogue.quotes()), version=2)
 
 
-def _twins(name: str, schema: str, records: Iterable[Record]) -> Iterator[DataFile]:
-    rows = [{"schema": f"briefing/{schema}-data@1", **record} for record in records]
+def _twins(name: str, schema: str, records: Iterable[Record], version: int = 1) -> Iterator[DataFile]:
+    rows = [{"schema": f"briefing/{schema}-data@{version}", **record} for record in records]
     lines = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
     yield DataFile(path=f"data/{name}.jsonl", content=lines.encode("utf-8", "replace"))
     yield DataFile(path=f"data/{name}.csv", content=_csv(rows).encode("utf-8", "replace"))
@@ -140,11 +140,14 @@ def _event(row: EventRow) -> Record:
 
 def _quote(row: QuoteRow) -> Record:
     return {
+        "kind": row.kind,
         "text": row.text,
         "speakers": [speaker.name for speaker in row.speakers],
         "actors": [speaker.actor for speaker in row.speakers if speaker.actor],
         "fragment": row.fragment,
         "verbatim": row.verbatim,
+        "hedged": row.hedged,
+        "denied": row.denied,
         "article": row.article,
         "published": row.day,
         "source": row.source,

@@ -1,4 +1,4 @@
-"""Who said what: the quotes, newest article first."""
+"""Who said what, in marks and in other words, newest article first."""
 
 from __future__ import annotations
 
@@ -15,24 +15,32 @@ from generator.pages.render import render
 from generator.pages.shelves import by_year
 
 NEWEST = 40
-"""Quotes on the overview itself."""
+"""Of both together on the overview itself."""
 
 
 def quotes(catalogue: Catalogue, settings: Settings) -> Iterator[Page]:  # noqa: ARG001
-    """The newest quotes, and all of them by the year of their article."""
+    """The newest of what somebody said, and all of it by the year of its article."""
     found = [quote for quote in catalogue.quotes() if quote.text is not None]
     names = {row.id: row.name for row in catalogue.actors()}
     shelves = by_year(found, lambda quote: quote.day) if len(found) > NEWEST else ()
     links = [(shelf.label, len(shelf.items), addresses.below(addresses.QUOTES, shelf.name)) for shelf in shelves]
-    yield _page(addresses.QUOTES, "Quotes", found[:NEWEST], names, {"shelves": links, "total": len(found)})
+    yield _page(addresses.QUOTES, "Quotes", found[:NEWEST], names, {"shelves": links, "total": _total(found)})
     for shelf in shelves:
         here = addresses.below(addresses.QUOTES, shelf.name)
-        more = {"shelves": [], "total": len(shelf.items)}
+        more: dict[str, object] = {"shelves": [], "total": _total(shelf.items)}
         yield _page(here, f"Quotes, {shelf.label}", shelf.items, names, more)
+
+
+def _total(found: Sequence[QuoteRow]) -> str:
+    direct = sum(quote.kind == "direct" for quote in found)
+    quoted, told = words.count(direct, "quote"), len(found) - direct
+    return (
+        f"{quoted} and {words.count(told, 'statement in other words', 'statements in other words')}" if told else quoted
+    )
 
 
 def _page(here: str, title: str, found: Sequence[QuoteRow], names: dict[str, str], more: dict[str, object]) -> Page:
     lines = [(quote, place_link(quote, quote.source or quote.title)) for quote in found]
     values = {"title": title, "quotes": lines, "names": names, "main": addresses.QUOTES, **more}
-    described = f"{words.count(len(found), 'quote')} with speaker and place."
+    described = f"{_total(found)}, with speaker and place."
     return Page(path=here, meta=list_front("quotes", title, described), body=render("quotes", here, values))

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.extract.actors import find_actors
+from generator.extract.cast import Cast
 from generator.extract.language import analyse
 from generator.extract.quotation import quotations
 from generator.extract.quotes import find_quotes
@@ -23,7 +24,7 @@ def _quotes(text: str, kinds: dict[int, Kind] | None = None, *, garbled: bool = 
     article = article_of(text, kinds=kinds)
     analysis = analyse(article)
     actors = find_actors(article, analysis, load(), Corpus())
-    return find_quotes(article, analysis, actors, load(), garbled=garbled)
+    return find_quotes(Cast.of(article, analysis, actors, load()), garbled=garbled)
 
 
 def _spoken(text: str) -> list[tuple[str, list[str]]]:
@@ -67,6 +68,50 @@ def test_a_speech_over_several_paragraphs_is_one_quote_each() -> None:
         ("Then it began.", ["Anna Berg"]),
         ("We waited until the morning.", ["Anna Berg"]),
     ]
+
+
+def test_a_speech_over_several_paragraphs_takes_the_speaker_named_at_its_end() -> None:
+    """Not whoever spoke in the paragraph before."""
+    text = "Peter Lund said no.\n“The ferry is old.\n“It will sink one day,” Anna Berg said."
+
+    assert [speakers for _, speakers in _spoken(text)] == [["Anna Berg"], ["Anna Berg"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Karl Weber was there when Anna Berg told the council: “We have lost.”", "Anna Berg"),
+        ("In the dark, Anna Berg says, the road is closed because “nobody sees it”.", "Anna Berg"),
+        ("“We have lost,” says the woman at the door.", "woman at the door"),
+        ("Anna Berg wants the corridor to stretch to the coast.\n“It would help us all.”", "Anna Berg"),
+        ("Anna Berg opened the talks. Her remark that “nothing is lost” was noted.", "Anna Berg"),
+        ("Anna Berg said the plan would help the city to respond to “any crisis at all”.", "Anna Berg"),
+        ("“Yes, it is dear” but “we save on everything else,” Karl Weber replied.", "Karl Weber"),
+    ],
+)
+def test_the_speaker_is_found_where_no_verb_of_speech_stands_beside_the_marks(text: str, speaker: str) -> None:
+    """A colon, an inserted verb, any noun that speaks, the person of the paragraph before, an owner."""
+    spoken = _spoken(text)
+
+    assert spoken
+    assert all(speakers == [speaker] for _, speakers in spoken)
+
+
+def test_a_pronoun_may_stand_for_somebody_who_did_nothing_yet() -> None:
+    """Where nobody who acts fits, whoever was named last."""
+    assert _spoken("Police arrested Peter Lund. “I was not there,” he said.") == [("I was not there,", ["Peter Lund"])]
+
+
+def test_a_question_put_to_somebody_is_not_theirs() -> None:
+    """Nobody says who asked."""
+    assert _spoken("Anna Berg spoke last. She was asked, “Do you feel any guilt about it at all?”") == [
+        ("Do you feel any guilt about it at all?", [])
+    ]
+
+
+def test_a_line_of_its_own_without_an_end_is_a_heading() -> None:
+    """It repeats what stands below."""
+    assert _spoken("Anna Berg spoke.\n‘We will not go’\nShe left.") == []
 
 
 def test_a_lost_closing_mark_spoils_no_other_paragraph() -> None:
@@ -126,6 +171,14 @@ def test_quotes_of_a_garbled_text_are_not_verbatim() -> None:
     (garbled,) = _quotes("“It is over,” said Peter Lund.", garbled=True)
 
     assert (sound.verbatim, garbled.verbatim) == (True, False)
+
+
+@pytest.mark.parametrize("how", ["in Danish", "through an interpreter"])
+def test_translated_words_are_not_verbatim(how: str) -> None:
+    """They were never said in this language."""
+    translated, plain = _quotes(f"“It is over,” Peter Lund said {how}. “The ferry is gone,” Anna Berg said in Denmark.")
+
+    assert (translated.verbatim, plain.verbatim) == (False, True)
 
 
 def test_less_than_a_sentence_is_a_fragment() -> None:

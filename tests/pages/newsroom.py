@@ -29,6 +29,7 @@ from generator.model.findings import (
     Role,
     SentenceRef,
     Speaker,
+    Statement,
     Status,
     TopicFinding,
 )
@@ -113,6 +114,13 @@ class Newsroom:
         speaker = Speaker(name=name, span=self.span(name), actor=actor)
         return Quote(span=self.span(words), text=words, speakers=(speaker,), fragment=False, verbatim=verbatim)
 
+    def statement(self, words: str, cue: str, name: str, actor: str, *, hedged: bool, denied: bool) -> Statement:
+        """What the article says in its own words that somebody said."""
+        speaker = Speaker(name=name, span=self.span(name), actor=actor)
+        return Statement(
+            span=self.span(words), text=words, speakers=(speaker,), cue=self.span(cue), hedged=hedged, denied=denied
+        )
+
     def article(self, title: str, day: str | None = None, source: str | None = None, **more: object) -> Article:
         """The article of these lines; its metadata comes from a sidecar."""
         derived = more.pop("derived", False)
@@ -137,7 +145,7 @@ class Newsroom:
 
     def findings(self, **more: object) -> Findings:
         """What is named, and nothing else."""
-        empty = {"actors": (), "topics": (), "dates": (), "events": (), "quotes": (), "summary": ()}
+        empty = {"actors": (), "topics": (), "dates": (), "events": (), "quotes": (), "statements": (), "summary": ()}
         integrity = more.pop("integrity", Integrity(score=1.0))
         return Findings(engine="by hand", sentences=self.sentences, integrity=integrity, **{**empty, **more})
 
@@ -223,6 +231,7 @@ def signed() -> Entry:
             room.event("will vote", "June 2024", "2024-06", Status.EXPECTED),
         ),
         quotes=(room.quote("The tide is ours,", "Ada Toll", "Ada Toll"),),
+        statements=(room.statement("no <trouble> [at] all", "expects", "Toll", "Ada Toll", hedged=True, denied=False),),
         summary=(room.sentence("Marn signed"), room.sentence("will vote")),
         notices=(Notice(code="short", message="The text is short."),),
     )
