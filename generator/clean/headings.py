@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import json
 import re
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
@@ -54,11 +55,14 @@ class _Page:
     """What candidates are compared with."""
 
     lines: Sequence[str]
+    lower: Sequence[str]
     kinds: Sequence[Kind]
     first: int
     chosen: int
     """Number of the line chosen before; -1 where none was."""
     stems: Sequence[frozenset[str]]
+    places: Mapping[str, Sequence[int]]
+    """Numbers of the lines that hold a stem."""
     opening: frozenset[str]
     counts: Counter[str]
     signs: Sequence[int]
@@ -126,11 +130,17 @@ def _page(lines: Sequence[str], kinds: Sequence[Kind], first: int) -> _Page:
     opening = " ".join(line[:OPENING] for line in running)[:OPENING]
     around = range(max(0, first - ABOVE - 4), min(len(lines), first + BELOW + 8))
     dates = [i for i in around if len(lines[i]) <= MOST and next(read(lines[i]), None)]
+    lower = [line.lower() for line in lines]
+    known = {line: _stems(line[:MOST]) for line in dict.fromkeys(lines)}
+    stems = [known[line] for line in lines]
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for number, held in enumerate(stems):
+        for stem in held:
+            places[stem].append(number)
     return _Page(
-        lines=lines, kinds=kinds, first=first,
+        lines=lines, lower=lower, kinds=kinds, first=first,
         chosen=next((number for number, kind in enumerate(kinds) if kind is Kind.HEADLINE), -1),
-        stems=[_stems(line[:MOST]) for line in lines], opening=_stems(opening),
-        counts=Counter(line.lower() for line in lines),
+        stems=stems, places=places, opening=_stems(opening), counts=Counter(lower),
         signs=sorted({*dates, *(i for i in around if kinds[i] in SIGNS)}), dates=dates,
     )  # fmt: skip
 
@@ -157,7 +167,7 @@ def _row(page: _Page, number: int) -> dict[str, float]:
         "capitals": sum(word[0].isupper() for word in words) / len(words),
         "digits": float(sum(character.isdigit() for character in line)),
         "crumbs": float(sum(line.count(mark) for mark in "|›>»/")),
-        "copies": float(page.counts[line.lower()]),
+        "copies": float(page.counts[page.lower[number]]),
         **_around(page, number),
         **_echoes(page, number),
     }
@@ -185,14 +195,13 @@ def _around(page: _Page, number: int) -> dict[str, float]:
 
 def _echoes(page: _Page, number: int) -> dict[str, float]:
     """How far other lines of the page say the same: headlines come back in crumbs, lists and other wordings."""
-    own, folded = set(page.stems[number]), page.lines[number].lower()
+    own, folded = page.stems[number], page.lower[number]
     most = near = within = holds = 0.0
-    for other in range(max(0, number - ECHOES), min(len(page.lines), number + ECHOES)):
-        stems = page.stems[other]
-        common = len(own & stems) if other != number else 0
-        if not common:
+    shared = Counter(chain.from_iterable(page.places[stem] for stem in own))
+    for other, common in shared.items():
+        if other == number or not -ECHOES <= other - number < ECHOES:
             continue
-        line = page.lines[other].lower()
+        stems, line = page.stems[other], page.lower[other]
         within += common == len(own) >= TELLING and folded in line
         holds += common == len(stems) >= TELLING and line in folded
         if line != folded:
@@ -204,5 +213,7 @@ def _echoes(page: _Page, number: int) -> dict[str, float]:
 
 def _stems(text: str) -> frozenset[str]:
     """Words cut to their stems; pairs of characters where a script has no spaces."""
+    if text.isascii():
+        return frozenset([word[:STEM] for word in TOKEN.findall(text.lower())])
     pairs = {run[i : i + 2] for run in IDEOGRAPHS.findall(text) for i in range(len(run) - 1)}
     return frozenset(pairs | {word.lower()[:STEM] for word in TOKEN.findall(IDEOGRAPHS.sub(" ", text))})

@@ -120,8 +120,8 @@ class _Weighed:
 
     def reason(self, number: int) -> str:
         """The three strongest features of the decision on a line, in words."""
-        gains = _model().body.reasons(self.answers.leaves[:EXPLAINED, number].tolist())
-        return in_words((name, gain, self.columns[name][number]) for name, gain in gains[:STRONGEST])
+        gains = _model().body.reasons(self.answers.leaves[:EXPLAINED, number], STRONGEST)
+        return in_words((name, gain, self.columns[name][number]) for name, gain in gains)
 
 
 def label(

@@ -12,7 +12,6 @@ ten-thousandths, so that a sum is the same in any order and on any machine.
 from __future__ import annotations
 
 import math
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
@@ -70,7 +69,10 @@ class Forest:
     struck: npt.NDArray[np.uint32]
     values: npt.NDArray[np.int64]
     """One row a tree, one column a leaf."""
-    paths: tuple[tuple[Path, ...], ...]
+    named: tuple[str, ...]
+    """The features in order of their names."""
+    gains: npt.NDArray[np.int64]
+    """What each of them, in that order, added on the way to each leaf of the first trees."""
 
     @classmethod
     def read(cls, data: dict[str, Any]) -> Forest:
@@ -89,7 +91,8 @@ class Forest:
             threshold=np.array([[[node.threshold] for node in place] for place in places], np.float64),
             struck=np.array([[[node.struck] for node in place] for place in places], np.uint32),
             values=values,
-            paths=tuple(tuple(leaf.path for leaf in tree) for tree in leaves[:EXPLAINED_TREES]),
+            named=tuple(sorted(data["features"])),
+            gains=_gains(leaves[:EXPLAINED_TREES], data["features"]),
         )
 
     def ask(self, table: Table) -> Answers:
@@ -107,14 +110,21 @@ class Forest:
         lowest = left & (~left + np.uint32(1))
         return np.frexp(lowest)[1].astype(np.int64) - 1
 
-    def reasons(self, leaves: Sequence[int]) -> list[tuple[str, float]]:
-        """Features and what each added on the way to the leaves of a line, strongest first."""
-        gains: defaultdict[int, int] = defaultdict(int)
-        for paths, leaf in zip(self.paths, leaves, strict=False):
-            for feature, gain in paths[leaf]:
-                gains[feature] += gain
-        ranked = sorted([(-abs(gain), self.features[feature], gain) for feature, gain in gains.items()])
-        return [(name, gain / UNIT) for _, name, gain in ranked]
+    def reasons(self, leaves: npt.NDArray[np.int64], most: int) -> list[tuple[str, float]]:
+        """The features that added most on the way to the leaves of a line in the first trees, strongest first."""
+        gains = self.gains[np.arange(len(leaves)), leaves].sum(axis=0)
+        strongest = np.argsort(-np.abs(gains), kind="stable")[:most]
+        return [(self.named[feature], int(gains[feature]) / UNIT) for feature in strongest]
+
+
+def _gains(leaves: Sequence[Sequence[_Leaf]], features: Sequence[str]) -> npt.NDArray[np.int64]:
+    order = np.argsort(np.array(features), kind="stable")
+    gains = np.zeros((len(leaves), MOST_LEAVES, len(features)), np.int64)
+    for tree, own in zip(gains, leaves, strict=True):
+        for row, leaf in zip(tree, own, strict=False):
+            for feature, gain in leaf.path:
+                row[feature] += gain
+    return gains[:, :, order]
 
 
 NEVER = _Node(0, math.inf, 0)
