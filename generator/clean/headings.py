@@ -44,7 +44,7 @@ NEVER = frozenset({Kind.LEGAL, Kind.FORM, Kind.CREDIT, Kind.PROMO})
 """Of 538 lines that are titles, three were offers before the text was known, and none the others."""
 CREDIT = re.compile(r"\bcredits?:|©", re.IGNORECASE)
 STOP = re.compile(r"[^.…][.。;:,]\W{0,2}$")
-TOKEN = re.compile(r"[^\W\d_]{3,}|\d{2,}")
+TOKEN, ASCII_TOKEN = re.compile(r"[^\W\d_]{3,}|\d{2,}"), re.compile(r"[a-z]{3,}|[0-9]{2,}")
 IDEOGRAPHS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]+")
 
 Columns = dict[str, list[float]]
@@ -214,6 +214,6 @@ def _echoes(page: _Page, number: int) -> dict[str, float]:
 def _stems(text: str) -> frozenset[str]:
     """Words cut to their stems; pairs of characters where a script has no spaces."""
     if text.isascii():
-        return frozenset([word[:STEM] for word in TOKEN.findall(text.lower())])
+        return frozenset([word[:STEM] for word in ASCII_TOKEN.findall(text.lower())])
     pairs = {run[i : i + 2] for run in IDEOGRAPHS.findall(text) for i in range(len(run) - 1)}
     return frozenset(pairs | {word.lower()[:STEM] for word in TOKEN.findall(IDEOGRAPHS.sub(" ", text))})

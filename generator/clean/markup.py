@@ -11,6 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from math import fsum
 
 import numpy as np
@@ -122,11 +123,8 @@ def _told(words: Sequence[Sequence[str]], extracted: Said, stated: Said) -> Colu
 
 
 def _elements(lines: Sequence[PageLine], blocks: Sequence[Place], hints: Mapping[str, float]) -> Columns:
-    around = [line.tags for line in lines]
     own = [block.tag for block in blocks]
-    columns: Columns = {f"tag_{tag}": _marks(tag in tags for tags in around) for tag in TAGS}
-    columns["tag_title"] = _marks("h1" in tags for tags in around)
-    columns["tag_heading"] = _marks(not HEADINGS.isdisjoint(tags) for tags in around)
+    columns = _tags([line.tags for line in lines])
     columns |= {f"own_{tag}": _marks(tag == other for other in own) for tag in OWN_TAGS}
     columns["linked"] = np.array([line.linked / len(line.text) for line in lines])
     columns["pictured"] = _marks(line.pictured for line in lines)
@@ -139,6 +137,14 @@ def _elements(lines: Sequence[PageLine], blocks: Sequence[Place], hints: Mapping
     means = {named: _weigh(words_of(named), hints)[0] for named in set(nearest)}
     columns["hint_own"] = np.array([means[named] for named in nearest])
     return columns
+
+
+def _tags(around: Sequence[frozenset[str]]) -> Columns:
+    """Which tags stand around each line; asked once for all lines that stand in the same ones."""
+    kinds = {tags: number for number, tags in enumerate(dict.fromkeys(around))}
+    told = [[*(tag in tags for tag in TAGS), "h1" in tags, not HEADINGS.isdisjoint(tags)] for tags in kinds]
+    rows = np.array(told, np.float64).T[:, [kinds[tags] for tags in around]]
+    return dict(zip((*(f"tag_{tag}" for tag in TAGS), "tag_title", "tag_heading"), rows, strict=True))
 
 
 def _marks(told: Iterable[bool]) -> Column:
@@ -203,9 +209,11 @@ def _wider(place: Place, every: Mapping[Place, float]) -> Place:
 def _alike(blocks: Sequence[Place], width: Sequence[float], trust: Sequence[float]) -> Columns:
     """How sure the other lines are that stand in elements of the same make, and how many there are."""
     columns: Columns = {}
+    near = [block.chain[:KIN] for block in blocks]
+    made = {place: f"{place.tag} {DIGITS.sub('', place.named)}" for place in dict.fromkeys(chain.from_iterable(near))}
     for name, makes in (
-        ("twin", [_make(block, 1) for block in blocks]),
-        ("kin", [_make(block, 3) for block in blocks]),
+        ("twin", [made[block] for block in blocks]),
+        ("kin", ["<".join([made[place] for place in places]) for places in near]),
     ):
         sure: defaultdict[str, float] = defaultdict(float)
         every: defaultdict[str, float] = defaultdict(float)
@@ -223,10 +231,8 @@ def _alike(blocks: Sequence[Place], width: Sequence[float], trust: Sequence[floa
     return columns
 
 
-def _make(place: Place, levels: int) -> str:
-    return "<".join(f"{at.tag} {DIGITS.sub('', at.named)}" for at in place.chain[:levels])
-
-
+KIN = 3
+"""Elements from a line outwards that are of the same make as those of its kin."""
 DIGITS = re.compile(r"\d+")
 
 
