@@ -61,8 +61,6 @@ class _Page:
     chosen: int
     """Number of the line chosen before; -1 where none was."""
     stems: Sequence[frozenset[str]]
-    places: Mapping[str, Sequence[int]]
-    """Numbers of the lines that hold a stem."""
     opening: frozenset[str]
     counts: Counter[str]
     signs: Sequence[int]
@@ -105,7 +103,8 @@ def candidates(lines: Sequence[str], kinds: Sequence[Kind]) -> tuple[list[int], 
     page = _page(lines, kinds, first)
     reach = {*range(first - ABOVE, first + BELOW), page.chosen}
     numbers = [n for n in sorted(reach) if 0 <= n < len(lines) and _able(page, n)]
-    rows = [_row(page, number) for number in numbers]
+    places = _places(page.stems, numbers)
+    rows = [_row(page, number) | _echoes(page, number, places) for number in numbers]
     columns = {name: [row[name] for row in rows] for name in (rows[0] if rows else ())}
     if rows:
         for name in ("shared", "width"):
@@ -133,14 +132,10 @@ def _page(lines: Sequence[str], kinds: Sequence[Kind], first: int) -> _Page:
     lower = [line.lower() for line in lines]
     known = {line: _stems(line[:MOST]) for line in dict.fromkeys(lines)}
     stems = [known[line] for line in lines]
-    places: defaultdict[str, list[int]] = defaultdict(list)
-    for number, held in enumerate(stems):
-        for stem in held:
-            places[stem].append(number)
     return _Page(
         lines=lines, lower=lower, kinds=kinds, first=first,
         chosen=next((number for number, kind in enumerate(kinds) if kind is Kind.HEADLINE), -1),
-        stems=stems, places=places, opening=_stems(opening), counts=Counter(lower),
+        stems=stems, opening=_stems(opening), counts=Counter(lower),
         signs=sorted({*dates, *(i for i in around if kinds[i] in SIGNS)}), dates=dates,
     )  # fmt: skip
 
@@ -169,7 +164,6 @@ def _row(page: _Page, number: int) -> dict[str, float]:
         "crumbs": float(sum(line.count(mark) for mark in "|›>»/")),
         "copies": float(page.counts[page.lower[number]]),
         **_around(page, number),
-        **_echoes(page, number),
     }
 
 
@@ -193,11 +187,21 @@ def _around(page: _Page, number: int) -> dict[str, float]:
     return row
 
 
-def _echoes(page: _Page, number: int) -> dict[str, float]:
+def _places(stems: Sequence[frozenset[str]], numbers: Sequence[int]) -> Mapping[str, Sequence[int]]:
+    """Numbers of the lines that hold a stem, for every stem of the lines with these numbers."""
+    asked = frozenset(chain.from_iterable(stems[number] for number in numbers))
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for number, held in enumerate(stems):
+        for stem in held & asked:
+            places[stem].append(number)
+    return places
+
+
+def _echoes(page: _Page, number: int, places: Mapping[str, Sequence[int]]) -> dict[str, float]:
     """How far other lines of the page say the same: headlines come back in crumbs, lists and other wordings."""
     own, folded = page.stems[number], page.lower[number]
     most = near = within = holds = 0.0
-    shared = Counter(chain.from_iterable(page.places[stem] for stem in own))
+    shared = Counter(chain.from_iterable(places[stem] for stem in own))
     for other, common in shared.items():
         if other == number or not -ECHOES <= other - number < ECHOES:
             continue
