@@ -79,7 +79,7 @@ class Forest:
         """From the JSON object that the training script writes."""
         trees = [list(_flat(tree, ())) or [_Leaf(0, ())] for tree in data["trees"]]
         nodes = [[part for part in tree if isinstance(part, _Node)] for tree in trees]
-        places = list(zip_longest(*nodes, fillvalue=NEVER))
+        places = list(zip_longest(*nodes, fillvalue=NEVER)) or [(NEVER,) * len(trees)]
         leaves = [[part for part in tree if isinstance(part, _Leaf)] for tree in trees]
         values = np.zeros((len(trees), MOST_LEAVES), np.int64)
         for row, tree in zip(values, leaves, strict=True):
