@@ -128,15 +128,17 @@ def shape(line: str, weights: dict[str, float]) -> tuple[list[float], list[str]]
         sum(lex) / len(lex) if lex else 0.0,
         min(lex, default=0.0),
         sum(lex),
-        pictures.credited(line),
-        pictures.name_tail(line),
-        pictures.credit_line(line),
-        pictures.placed(line),
-        pictures.agencies(line),
+        *_pictured(line),
         participle(words),
         *_said(words),
     ]
     return numbers, words
+
+
+def _pictured(line: str) -> tuple[float, ...]:
+    """Signs of a picture's caption or credit: `credited` to `agencies` of SHAPE."""
+    signs = (pictures.credited(line), pictures.name_tail(line), pictures.credit_line(line), pictures.placed(line))
+    return (*signs, pictures.agencies(line))
 
 
 def _said(words: Sequence[str]) -> list[float]:
