@@ -103,7 +103,7 @@ def document(row: dict[str, Any]) -> Document:
     return Document(file=row["id"], sha256=row["id"], size=len(row["text"]), form=Form.TEXT, text=row["text"])
 
 
-LESS_IS_BETTER = {"under .80", "captions left", "wrong date", "CPU ratio"}
+LESS_IS_BETTER = {"under .80", "captions left", "wrong date", "CPU ratio", "lines, CPU ratio", "whole, CPU ratio"}
 
 
 def mean(values: Sequence[float | None]) -> float:

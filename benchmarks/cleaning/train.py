@@ -177,7 +177,7 @@ def caption_lexicon(pages: Iterable[Page]) -> dict[str, float]:
     for page in pages:
         for line, kind in dict(zip(page.lines, page.kinds, strict=True)).items():
             if kind in {"body", "caption"} and len(line) > CAPTION_CHARACTERS:
-                for word in set(closer.WORD.findall(line[: closer.READ].lower())):
+                for word in set(features.words_of(line[: closer.READ].lower())):
                     counts[kind == "caption"][word] += 1
                     if kind == "caption":
                         sites[word].add(page.row["site"])

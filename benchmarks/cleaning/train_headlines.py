@@ -22,6 +22,7 @@ from sklearn.ensemble import HistGradientBoostingClassifier
 from train import export
 
 from generator.clean import dump, headings
+from generator.clean.layout import lines_of
 from generator.model.corpus import Corpus
 from generator.read import RawFile, read
 
@@ -63,7 +64,7 @@ def load(path: Path, folds: int) -> list[Page]:
 
 def _page(row: dict[str, Any], folds: int) -> Page:
     document = read(RawFile(name="page.txt", data=row["text"].encode()))
-    blocks = dump.label(document.text, Corpus(), document.head)
+    blocks = dump.label(tuple(lines_of(document.text)), Corpus())
     lines = [block.span.cut(document.text) for block in blocks]
     numbers, columns = headings.candidates(lines, [block.kind for block in blocks])
     publisher = int(sha256(row["site"].split(".")[0].encode()).hexdigest(), 16)

@@ -14,6 +14,7 @@ from generator.clean.headings import reconsider
 from generator.clean.layout import lines_of
 from generator.clean.marks import find_marks
 from generator.clean.metadata import Metadata, gather
+from generator.clean.printed import Printed
 from generator.clean.recurring import known_lines, recurring_lines
 from generator.clean.source_rules import apply_rules, failed_tests
 from generator.clean.structured import PageFacts, read_facts
@@ -37,10 +38,12 @@ def clean(document: Document, sources: tuple[SourceEntry, ...], corpus: Corpus, 
     facts = read_facts(document.html) if document.html else PageFacts()
     parts, doubts = (_all_body(document), ()) if all_body else _label(document, corpus, facts)
     blocks = _head(document) + parts
-    known = gather(document, blocks, facts, sources)
+    printed = Printed(text=document.text, blocks=blocks)
+    known = gather(document, printed, facts, sources)
     ruled = apply_rules(document.text, blocks, known.source, sources)
     if ruled is not blocks:
-        blocks, known = ruled, gather(document, ruled, facts, sources)
+        blocks, printed = ruled, Printed(text=document.text, blocks=ruled)
+        known = gather(document, printed, facts, sources)
     return Article(
         id=_identity(document, known.url.value if known.url else None),
         document=replace(document, html=None),
@@ -55,7 +58,7 @@ def clean(document: Document, sources: tuple[SourceEntry, ...], corpus: Corpus, 
         url=known.url,
         language=known.language,
         rights=document.sidecar.rights,
-        notices=(*document.notices, *doubts, *(() if all_body else find_marks(document.text, blocks, facts))),
+        notices=(*document.notices, *doubts, *(() if all_body else find_marks(printed, facts))),
     )
 
 
@@ -77,13 +80,13 @@ FIELDS = {"title": "title", "date": "published", "source": "source", "url": "url
 
 
 def _label(document: Document, corpus: Corpus, facts: PageFacts) -> tuple[tuple[Block, ...], tuple[Notice, ...]]:
+    lines = tuple(lines_of(document.text, document.head))
     if document.form is Form.TEXT:
-        blocks = dump.label(document.text, corpus, document.head)
-        short = dump.is_short(tuple(lines_of(document.text, document.head)))
-        return blocks if short else reconsider(document.text, blocks), ()
+        blocks = dump.label(lines, corpus)
+        return blocks if dump.is_short(lines) else reconsider(document.text, blocks), ()
     if document.form is Form.MARKDOWN:
-        return html.label_written(document), ()
-    return html.label(document, corpus, facts)
+        return html.label_written(lines, document.html or ""), ()
+    return html.label(lines, document.html or "", corpus, facts)
 
 
 def _head(document: Document) -> tuple[Block, ...]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from functools import cache
 
 from generator.clean.datelines import read
 from generator.clean.signatures import LONGEST_NAME, Author, AuthorSort, bare, cue_words, names, signed
@@ -40,7 +41,11 @@ def authors(lines: Sequence[str], kinds: Sequence[Kind]) -> tuple[Author, ...]:
     start = next((i for i, kind in enumerate(kinds) if kind is Kind.HEADLINE), max(0, running[0] - ABOVE_HEADLESS))
     head = range(max(0, start - ABOVE), min(len(kinds), max(running[0] + 8, start + BELOW)))
     tail, far = (range(running[-1] + 1, min(len(kinds), running[-1] + 1 + by)) for by in (BELOW_ARTICLE, FAR_BELOW))
-    written = _written(lines[i] for i in running)
+
+    @cache
+    def written() -> frozenset[str]:
+        return _written([lines[i] for i in running])
+
     for zone, ways in (
         (head, (_bylines, _signed, _dated, _lone)),
         (tail, (_bylines, _signed, _closing)),
@@ -49,17 +54,17 @@ def authors(lines: Sequence[str], kinds: Sequence[Kind]) -> tuple[Author, ...]:
         for way in ways:
             found: dict[str, Author] = {}
             for author in way(lines, kinds, zone):
-                if author.sort is not AuthorSort.PERSON or signed(lines[author.line]) or not _phrase(author, written):
+                if author.sort is not AuthorSort.PERSON or signed(lines[author.line]) or not _phrase(author, written()):
                     found.setdefault(" ".join(sorted(author.name.lower().split())), author)
             if found:
                 return tuple(found.values())
     return ()
 
 
-def _written(running: Iterable[str]) -> frozenset[str]:
+def _written(running: Sequence[str]) -> frozenset[str]:
     """Words that the text writes small: no names."""
-    tokens = (token.strip(",.;:!?…)") for line in running for token in line.split())
-    return frozenset(token for token in tokens if token.isalpha() and token.islower())
+    tokens = [token.strip(",.;:!?…)") for token in set(" ".join(running).split())]
+    return frozenset([token for token in tokens if token.isalpha() and token.islower()])
 
 
 def _phrase(author: Author, written: frozenset[str]) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
+from generator.clean.features import words_of
 from generator.clean.neighbours import FAR, Columns
 
 READ = 240
@@ -18,9 +19,7 @@ RARE = 4
 UNSEEN = -2.0
 """Value of a line that is not looked at more closely."""
 
-WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
 NAMES = re.compile(r"\b[A-Z][\w’'-]+ (?:[A-Z]\. )?[A-Z][\w’'-]+")
-YEAR_TAIL = re.compile(r"\b(?:19|20)\d\d\W{0,3}(?:$|[(|©]|\w+ ?/)")
 DAY = re.compile(
     r"\b\d{1,2}(?:st|nd|rd|th)?(?:\.|,)? (?:[^\W\d]{3,10},? )?(?:19|20)\d\d\b"
     r"|\b[^\W\d]{3,9}\.? \d{1,2}, (?:19|20)\d\d\b"
@@ -51,13 +50,13 @@ def closer(
 
 
 SURE = 0.7
-TOLD = ("captioned", "captioned_sum", "captioned_opening", "names", "year_tail", "day", "echo", "echo_below")
+TOLD = ("captioned", "captioned_sum", "captioned_opening", "names", "day", "echo", "echo_below")
 SEEN = (*TOLD, "usual_width", "usual_blanks", "usual_stop")
 
 
 def _words(line: str, captions: dict[str, float]) -> tuple[float, ...]:
     head = line[:READ]
-    words = WORD.findall(head.lower())
+    words = words_of(head.lower())
     known = [captions[word] for word in words if word in captions]
     opening = sum(captions.get(word, 0.0) for word in words[:OPENING_WORDS])
     return (
@@ -65,7 +64,6 @@ def _words(line: str, captions: dict[str, float]) -> tuple[float, ...]:
         sum(known),
         opening,
         float(len(NAMES.findall(head))),
-        1.0 if YEAR_TAIL.search(line[-90:]) else 0.0,
         1.0 if DAY.search(head) else 0.0,
     )
 

@@ -54,6 +54,8 @@ FIGURES = (
     rf"(?P<year>{YEAR}(?!/)|\d\d(?![\d/])){AFTER}"
 )
 PATTERNS = tuple(map(re.compile, (YEAR_FIRST, MONTH_FIRST, DAY_FIRST, WORD_SECOND, VIETNAMESE, FIGURES)))
+YEAR_FIGURES = re.compile(r"\d\d")
+"""What every date of these patterns holds."""
 FIGURE = re.compile(r"(?![0-9])\d")
 """A figure of another script."""
 CLOCK_BEFORE = re.compile(rf"{CLOCK}{ZONE}\)?\s*[,|•·–-]?\s*(?:on\s+|Uhr\s+)?(?:[^\W\d_]{{2,10}},?\s+)?$")
@@ -238,6 +240,8 @@ ENOUGH = 400
 def read(line: str, *, day_first: bool | None = None) -> Iterator[_Reading]:
     """Every full date of a line, in order of the patterns; dates without a year count as none."""
     line = line if line.isascii() else FIGURE.sub(lambda match: str(int(match.group())), line)
+    if not YEAR_FIGURES.search(line):
+        return
     taken: list[tuple[int, int]] = []
     for pattern in PATTERNS:
         for match in pattern.finditer(line):

@@ -8,11 +8,12 @@ be a page keeps every line that does not give itself away.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from generator.clean.cues import judge
-from generator.clean.layout import Line, lines_of
+from generator.clean.layout import Line
 from generator.clean.lines import classify
 from generator.model.article import Block, Kind
 from generator.model.corpus import Corpus
@@ -52,21 +53,20 @@ class Verdict:
     rule: str
 
 
-def label(text: str, corpus: Corpus, start: int = 0) -> tuple[Block, ...]:
+def label(lines: Sequence[Line], corpus: Corpus) -> tuple[Block, ...]:
     """Blocks of a plain text, one a line; a caption's credit is a block of its own."""
-    lines = list(lines_of(text, start))
-    verdicts = list(_excerpt(lines)) if is_short(lines) else _page(lines, corpus)
-    return tuple(block for line, verdict in zip(lines, verdicts, strict=True) for block in blocks_of(line, verdict))
+    return blocks_of(lines, _excerpt(lines) if is_short(lines) else _page(lines, corpus))
 
 
 def is_short(lines: Sequence[Line]) -> bool:
     """Whether a text is an excerpt or a note rather than a page, or holds no sentence at all."""
-    few = len(lines) <= FEW_LINES or sum(line.words for line in lines) <= SHORT_TEXT
-    return few or not any(line.is_prose for line in lines)
+    long = len(lines) > FEW_LINES and any(words > SHORT_TEXT for words in accumulate(line.words for line in lines))
+    return not (long and any(line.is_prose for line in lines))
 
 
 def _page(lines: Sequence[Line], corpus: Corpus) -> list[Verdict]:
-    recurring = [line.folded in corpus.recurring for line in lines]
+    known = corpus.recurring
+    recurring = [line.folded in known for line in lines] if known else [False] * len(lines)
     judged = classify([line.text for line in lines], [line.blank_before for line in lines], recurring)
     verdicts = []
     for line, judgement, recurs in zip(lines, judged, recurring, strict=True):
@@ -109,7 +109,12 @@ def _listed(lines: Sequence[Line], verdicts: list[Verdict]) -> list[Verdict]:
     return verdicts
 
 
-def blocks_of(line: Line, verdict: Verdict) -> tuple[Block, ...]:
+def blocks_of(lines: Sequence[Line], verdicts: Iterable[Verdict]) -> tuple[Block, ...]:
+    """Each line as a block of the kind that was found."""
+    return tuple(block for line, verdict in zip(lines, verdicts, strict=True) for block in _cut(line, verdict))
+
+
+def _cut(line: Line, verdict: Verdict) -> tuple[Block, ...]:
     """A line as a block; a caption's credit becomes a block of its own."""
     tail = CREDIT_TAIL.search(line.text) if verdict.kind is Kind.CAPTION else None
     if not tail:

@@ -31,7 +31,7 @@ OPENING = 24
 CALLING = ("promo", "form", "legal", "navigation", "related", "comment", "share", "advert")
 """Cues of furniture."""
 
-WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
+_WORD, _ASCII_WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*"), re.compile(r"[a-z]+(?:['\-][a-z]+)*")
 DIGIT = re.compile(r"\d")
 NO_SPACES = re.compile(r"[\u0e00-\u0e7f\u1000-\u109f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
 ENDS = re.compile(r"[.!?…。！？।؟](?:[\"'”’»›)\]」』]|\[\d+\])*$")
@@ -66,6 +66,11 @@ SHAPE = (
 ).split()
 
 
+def words_of(low: str) -> list[str]:
+    """The words of a line in lower case."""
+    return (_ASCII_WORD if low.isascii() else _WORD).findall(low)
+
+
 @cache
 def cues() -> dict[str, tuple[int, ...]]:
     """Word → the cue lists that it stands on."""
@@ -84,7 +89,7 @@ def shape(line: str, weights: dict[str, float]) -> tuple[list[float], list[str]]
     low = head.lower()
     plain = head.isascii()
     wide = 0 if plain else len(NO_SPACES.findall(head))
-    words = WORD.findall(low)
+    words = words_of(low)
     if wide:
         words = [piece for word in words for piece in _pieces(word)]
     raw = head.split()
@@ -133,7 +138,7 @@ def shape(line: str, weights: dict[str, float]) -> tuple[list[float], list[str]]
 def _pictured(line: str) -> tuple[float, ...]:
     """Signs of a picture's caption or credit: `credited` to `agencies` of SHAPE."""
     signs = (pictures.credited(line), pictures.name_tail(line), pictures.credit_line(line), pictures.placed(line))
-    return (*map(float, signs), float(pictures.agencies(line)))
+    return (*signs, pictures.agencies(line))
 
 
 def _said(words: Sequence[str]) -> list[float]:

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import json
 import re
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
@@ -43,7 +44,7 @@ NEVER = frozenset({Kind.LEGAL, Kind.FORM, Kind.CREDIT, Kind.PROMO})
 """Of 538 lines that are titles, three were offers before the text was known, and none the others."""
 CREDIT = re.compile(r"\bcredits?:|©", re.IGNORECASE)
 STOP = re.compile(r"[^.…][.。;:,]\W{0,2}$")
-TOKEN = re.compile(r"[^\W\d_]{3,}|\d{2,}")
+TOKEN, ASCII_TOKEN = re.compile(r"[^\W\d_]{3,}|\d{2,}"), re.compile(r"[a-z]{3,}|[0-9]{2,}")
 IDEOGRAPHS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]+")
 
 Columns = dict[str, list[float]]
@@ -54,6 +55,7 @@ class _Page:
     """What candidates are compared with."""
 
     lines: Sequence[str]
+    lower: Sequence[str]
     kinds: Sequence[Kind]
     first: int
     chosen: int
@@ -101,7 +103,8 @@ def candidates(lines: Sequence[str], kinds: Sequence[Kind]) -> tuple[list[int], 
     page = _page(lines, kinds, first)
     reach = {*range(first - ABOVE, first + BELOW), page.chosen}
     numbers = [n for n in sorted(reach) if 0 <= n < len(lines) and _able(page, n)]
-    rows = [_row(page, number) for number in numbers]
+    places = _places(page.stems, numbers)
+    rows = [_row(page, number) | _echoes(page, number, places) for number in numbers]
     columns = {name: [row[name] for row in rows] for name in (rows[0] if rows else ())}
     if rows:
         for name in ("shared", "width"):
@@ -126,11 +129,13 @@ def _page(lines: Sequence[str], kinds: Sequence[Kind], first: int) -> _Page:
     opening = " ".join(line[:OPENING] for line in running)[:OPENING]
     around = range(max(0, first - ABOVE - 4), min(len(lines), first + BELOW + 8))
     dates = [i for i in around if len(lines[i]) <= MOST and next(read(lines[i]), None)]
+    lower = [line.lower() for line in lines]
+    known = {line: _stems(line[:MOST]) for line in dict.fromkeys(lines)}
+    stems = [known[line] for line in lines]
     return _Page(
-        lines=lines, kinds=kinds, first=first,
+        lines=lines, lower=lower, kinds=kinds, first=first,
         chosen=next((number for number, kind in enumerate(kinds) if kind is Kind.HEADLINE), -1),
-        stems=[_stems(line[:MOST]) for line in lines], opening=_stems(opening),
-        counts=Counter(line.lower() for line in lines),
+        stems=stems, opening=_stems(opening), counts=Counter(lower),
         signs=sorted({*dates, *(i for i in around if kinds[i] in SIGNS)}), dates=dates,
     )  # fmt: skip
 
@@ -157,9 +162,8 @@ def _row(page: _Page, number: int) -> dict[str, float]:
         "capitals": sum(word[0].isupper() for word in words) / len(words),
         "digits": float(sum(character.isdigit() for character in line)),
         "crumbs": float(sum(line.count(mark) for mark in "|›>»/")),
-        "copies": float(page.counts[line.lower()]),
+        "copies": float(page.counts[page.lower[number]]),
         **_around(page, number),
-        **_echoes(page, number),
     }
 
 
@@ -183,16 +187,25 @@ def _around(page: _Page, number: int) -> dict[str, float]:
     return row
 
 
-def _echoes(page: _Page, number: int) -> dict[str, float]:
+def _places(stems: Sequence[frozenset[str]], numbers: Sequence[int]) -> Mapping[str, Sequence[int]]:
+    """Numbers of the lines that hold a stem, for every stem of the lines with these numbers."""
+    asked = frozenset(chain.from_iterable(stems[number] for number in numbers))
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for number, held in enumerate(stems):
+        for stem in held & asked:
+            places[stem].append(number)
+    return places
+
+
+def _echoes(page: _Page, number: int, places: Mapping[str, Sequence[int]]) -> dict[str, float]:
     """How far other lines of the page say the same: headlines come back in crumbs, lists and other wordings."""
-    own, folded = set(page.stems[number]), page.lines[number].lower()
+    own, folded = page.stems[number], page.lower[number]
     most = near = within = holds = 0.0
-    for other in range(max(0, number - ECHOES), min(len(page.lines), number + ECHOES)):
-        stems = page.stems[other]
-        common = len(own & stems) if other != number else 0
-        if not common:
+    shared = Counter(chain.from_iterable(places[stem] for stem in own))
+    for other, common in shared.items():
+        if other == number or not -ECHOES <= other - number < ECHOES:
             continue
-        line = page.lines[other].lower()
+        stems, line = page.stems[other], page.lower[other]
         within += common == len(own) >= TELLING and folded in line
         holds += common == len(stems) >= TELLING and line in folded
         if line != folded:
@@ -204,5 +217,7 @@ def _echoes(page: _Page, number: int) -> dict[str, float]:
 
 def _stems(text: str) -> frozenset[str]:
     """Words cut to their stems; pairs of characters where a script has no spaces."""
+    if text.isascii():
+        return frozenset([word[:STEM] for word in ASCII_TOKEN.findall(text.lower())])
     pairs = {run[i : i + 2] for run in IDEOGRAPHS.findall(text) for i in range(len(run) - 1)}
     return frozenset(pairs | {word.lower()[:STEM] for word in TOKEN.findall(IDEOGRAPHS.sub(" ", text))})

@@ -23,7 +23,7 @@ import trafilatura
 
 from generator.clean import dump
 from generator.clean.cues import judge
-from generator.clean.layout import Line, fold, lines_of
+from generator.clean.layout import Line, fold
 from generator.clean.lines import LineJudgement, classify
 from generator.clean.markup import Said, measure
 from generator.clean.neighbours import Columns
@@ -32,7 +32,6 @@ from generator.clean.structured import PageFacts
 from generator.clean.trees import Answers, Forest
 from generator.model.article import RUNNING_TEXT, Block, Kind
 from generator.model.corpus import Corpus
-from generator.model.document import Document
 from generator.model.notice import Notice
 from generator.read.page import PageLine, parse, read_lines
 
@@ -121,29 +120,27 @@ class _Weighed:
 
     def reason(self, number: int) -> str:
         """The three strongest features of the decision on a line, in words."""
-        gains = _model().body.reasons(self.answers.leaves[:EXPLAINED, number].tolist())
-        return in_words((name, gain, self.columns[name][number]) for name, gain in gains[:STRONGEST])
+        gains = _model().body.reasons(self.answers.leaves[:EXPLAINED, number], STRONGEST)
+        return in_words((name, gain, self.columns[name][number]) for name, gain in gains)
 
 
-def label(document: Document, corpus: Corpus, facts: PageFacts) -> tuple[tuple[Block, ...], tuple[Notice, ...]]:
+def label(
+    lines: Sequence[Line], html: str, corpus: Corpus, facts: PageFacts
+) -> tuple[tuple[Block, ...], tuple[Notice, ...]]:
     """Blocks of a page, and where two methods disagree on it. `facts` is what the page's data states.
 
     A page of a few lines, or one without any running text, is judged as a plain dump is.
     """
-    lines = list(lines_of(document.text, document.head))
     if dump.is_short(lines):
-        return dump.label(document.text, corpus, document.head), ()
-    pages = read_lines(document.html or "")
+        return dump.label(lines, corpus), ()
+    pages = read_lines(html)
     guesses = classify([line.text for line in lines], [line.blank_before for line in lines])
-    found = extract(document.html or "")
+    found = extract(html)
     weighed = _Weighed.of(pages, guesses, found, facts.body)
     if not any(weighed.kept):
-        return dump.label(document.text, corpus, document.head), ()
+        return dump.label(lines, corpus), ()
     headline = _headline(pages, facts.title.value if facts.title else "")
-    verdicts = list(_judge(lines, pages, guesses, weighed, headline))
-    blocks = tuple(
-        block for line, verdict in zip(lines, verdicts, strict=True) for block in dump.blocks_of(line, verdict)
-    )
+    blocks = dump.blocks_of(lines, _judge(lines, pages, guesses, weighed, headline))
     return blocks, tuple(_disagreement(lines, weighed.held, guesses)) if found else ()
 
 
@@ -244,18 +241,15 @@ def _by_markup(page: PageLine) -> tuple[Kind, str] | None:
     return None
 
 
-def label_written(document: Document) -> tuple[Block, ...]:
+def label_written(lines: Sequence[Line], html: str) -> tuple[Block, ...]:
     """Blocks of a page that somebody wrote for reading, such as Markdown: a heading, and all else is body."""
-    pages = read_lines(document.html or "")
-    lines = list(lines_of(document.text, document.head))
+    pages = read_lines(html)
     headline = _headline(pages) if pages else None
     verdicts = [
         dump.Verdict(Kind.HEADLINE, "the page's main heading") if number == headline else _written(page)
         for number, page in enumerate(pages)
     ]
-    return tuple(
-        block for line, verdict in zip(lines, verdicts, strict=True) for block in dump.blocks_of(line, verdict)
-    )
+    return dump.blocks_of(lines, verdicts)
 
 
 def _written(page: PageLine) -> dump.Verdict:

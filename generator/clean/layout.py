@@ -12,7 +12,7 @@ LINE = re.compile(r"[^\s](?:[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]*[^\s])?")
 """From the first to the last visible character of a line."""
 
 SENTENCE_END = re.compile(r"[.!?…。！？।؟](?:[\"'”’»)\]]{0,3})(?=\s|$)|[。！？]")
-CURLY = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " "})
+CURLY = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'))
 UNSPACED = re.compile(r"[\u3040-\u9fff\uac00-\ud7a3]")
 CLOSED = re.compile(r"[.!?…。！？।؟:;][\"'”’»)\]]{0,3}$")
 BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
@@ -54,8 +54,10 @@ PROSE_WORDS = 8
 
 def fold(text: str) -> str:
     """Lower case, straight quotes, single spaces."""
-    straight = text if text.isascii() else text.translate(CURLY)
-    return " ".join(straight.lower().split())
+    if not text.isascii():
+        for curly, straight in CURLY:
+            text = text.replace(curly, straight)
+    return " ".join(text.lower().split())
 
 
 def lines_of(text: str, start: int = 0) -> Iterator[Line]:

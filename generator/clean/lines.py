@@ -18,11 +18,11 @@ from typing import Any
 
 import numpy as np
 
+from generator.clean import shapes
 from generator.clean.closer import closer, titled
 from generator.clean.features import ends, headed, judged, measure, region
-from generator.clean.neighbours import Column, Columns
+from generator.clean.neighbours import Column, Columns, Figures
 from generator.clean.reasons import STRONGEST, in_words
-from generator.clean.shapes import reshape
 from generator.clean.trees import EXPLAINED_TREES, Answers, Forest
 from generator.model.article import Kind
 
@@ -75,8 +75,8 @@ class _Asked:
     def explain(self, number: int) -> str:
         """The three strongest features of a line that was asked about."""
         at = bisect_left(self.numbers, number)
-        gains = self.forest.reasons(self.answers.leaves[:EXPLAINED_TREES, at].tolist())
-        return in_words((name, gain, self.columns[name][number]) for name, gain in gains[:STRONGEST])
+        gains = self.forest.reasons(self.answers.leaves[:EXPLAINED_TREES, at], STRONGEST)
+        return in_words((name, gain, self.columns[name][number]) for name, gain in gains)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,27 +170,28 @@ def verdicts(
     numbers: Sequence[int],
 ) -> list[Verdict]:
     """What each line is, by the probabilities of the kinds and of running text; `numbers` were asked about."""
-    headline = _headline(bars, columns, named[0], kept)
+    figures = {name: columns[name].tolist() for name in RULED}
+    headline = _headline(bars, figures, named[0], kept)
     near = set(numbers)
     found = [
-        _kind(bars, columns, [column[number] for column in named], probability, number)
+        _kind(bars, figures, [column[number] for column in named], probability, number)
         if number in near
-        else _furniture(columns, number)
+        else _furniture(figures, number)
         for number, probability in enumerate(kept)
     ]
     for number, (kind, *_) in enumerate(found):
         if number == headline:
             found[number] = Kind.HEADLINE, 0, ""
         elif kind is Kind.HEADLINE and kept[number] >= bars.keep:
-            found[number] = _running(columns, number)
+            found[number] = _running(figures, number)
         elif kind is Kind.HEADLINE:
             found[number] = Kind.TEASER, BODY, "a heading, but another line is likelier to be this article's"
-    for number, kind, rule in reshape(lines, [kind for kind, *_ in found], columns):
+    for number, kind, rule in shapes.reshape(lines, [kind for kind, *_ in found], figures):
         found[number] = kind, BODY, rule
     return found
 
 
-def _headline(bars: Bars, columns: Columns, column: Sequence[float], kept: Sequence[float]) -> int:
+def _headline(bars: Bars, columns: Figures, column: Sequence[float], kept: Sequence[float]) -> int:
     """The likeliest headline; -1 where none is likely enough. One that the trees doubt must share the text's words."""
     shared, words, promo = columns["first_shared"], columns["words"], columns["promo"]
     worth = [
@@ -201,7 +202,7 @@ def _headline(bars: Bars, columns: Columns, column: Sequence[float], kept: Seque
     return best if worth[best] >= bars.name[0] and column[best] >= kept[best] * 0.5 else -1
 
 
-def _kind(bars: Bars, columns: Columns, named: Sequence[float], probability: float, number: int) -> Verdict:
+def _kind(bars: Bars, columns: Figures, named: Sequence[float], probability: float, number: int) -> Verdict:
     if columns["by"][number] and named[2] > named[1] >= SIGNED_AND_DATED:
         named = [named[0], named[2], 0.0, named[3]]
     if _menu(columns, number):
@@ -215,30 +216,30 @@ def _kind(bars: Bars, columns: Columns, named: Sequence[float], probability: flo
     return _furniture(columns, number)
 
 
-def _opens(columns: Columns, number: int) -> bool:
+def _opens(columns: Figures, number: int) -> bool:
     """Whether a line stands where a standfirst does: a long one below the headline, just above the sure text."""
     above = -OPENING_LINES <= columns["from_first_sure"][number] <= 0
     below = 1 <= columns["from_headline"][number] <= OPENING_LINES + 2
     return bool(above and below and columns["width"][number] >= TEASER_WIDTH)
 
 
-def _running(columns: Columns, number: int) -> Verdict:
+def _running(columns: Figures, number: int) -> Verdict:
     short = columns["width"][number] < SUBHEAD_WIDTH and not columns["stop"][number]
     return (Kind.SUBHEAD if short else Kind.BODY), BODY, ""
 
 
-def _menu(columns: Columns, number: int) -> bool:
+def _menu(columns: Figures, number: int) -> bool:
     """Words of menus and offers without a "by": no byline, however its shape."""
     return not columns["by"][number] and any(columns[name][number] for name in FURNITURE)
 
 
-def _furniture(columns: Columns, number: int) -> Verdict:
+def _furniture(columns: Figures, number: int) -> Verdict:
     """What a line that is no part of the article is, by its words and length."""
     kind, rule = _by_words(columns, number)
     return kind, BODY, rule
 
 
-def _by_words(columns: Columns, number: int) -> tuple[Kind, str]:
+def _by_words(columns: Figures, number: int) -> tuple[Kind, str]:
     width, words = columns["width"][number], columns["words"][number]
     said = [columns[name][number] for name in FURNITURE]
     most = max(said)
@@ -264,3 +265,17 @@ FURNITURE = {
     "related": (Kind.NAVIGATION, "words of recommendations"),
     "navigation": (Kind.NAVIGATION, "words of menus"),
 }
+RULED = (
+    "width",
+    "words",
+    "stop",
+    "time",
+    "legal",
+    "by",
+    "from_first_sure",
+    "from_headline",
+    "first_shared",
+    *FURNITURE,
+    *shapes.ASKED,
+)
+"""Columns that the rules here and in `shapes.py` ask for."""

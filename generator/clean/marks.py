@@ -11,9 +11,9 @@ from importlib.resources import files
 
 import yaml
 
-from generator.clean import printed
 from generator.clean.datelines import stated
 from generator.clean.layout import fold
+from generator.clean.printed import Printed
 from generator.clean.structured import PageFacts, Statement
 from generator.model.article import RUNNING_TEXT, Block, Kind
 from generator.model.notice import Notice
@@ -49,11 +49,12 @@ def past_verbs() -> tuple[str, ...]:
     return _cues().past
 
 
-def find_marks(text: str, blocks: Sequence[Block], facts: PageFacts) -> Iterator[Notice]:
+def find_marks(printed: Printed, facts: PageFacts) -> Iterator[Notice]:
     """Paywall, cut-off and contradictions, each at most once but for contradictions."""
+    text, blocks = printed.text, printed.blocks
     yield from _paywall(text, blocks, facts.locked)
     yield from _cut_off(text, blocks)
-    yield from _dates_differ(text, blocks, facts.published)
+    yield from _dates_differ(printed, facts.published)
     yield from _titles_differ(text, blocks, facts.title)
 
 
@@ -103,9 +104,9 @@ def _cue(line: str, cues: Sequence[str]) -> str | None:
     return next((cue for cue in cues if cue in folded), None)
 
 
-def _dates_differ(text: str, blocks: Sequence[Block], statement: Statement | None) -> Iterator[Notice]:
+def _dates_differ(printed: Printed, statement: Statement | None) -> Iterator[Notice]:
     said = stated(statement.value) if statement else None
-    shown = printed.published(text, blocks) if said else None
+    shown = printed.published if said else None
     if not (statement and said and shown):
         return
     apart = abs(date.fromisoformat(said[:10]) - date.fromisoformat(shown.value[:10])).days

@@ -11,6 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from math import fsum
 
 import numpy as np
@@ -19,14 +20,14 @@ from generator.clean.neighbours import Column, Columns, near, shift, since, unti
 from generator.read.page import PageLine, Place, words_of
 
 SHINGLE = 4
-WORD = re.compile(r"\w+")
+WORD, ASCII_WORD = re.compile(r"\w+"), re.compile(r"[a-z0-9_]+")
 NO_SPACES = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\u0e00-\u0e7f\u1000-\u109f]")
 LONGEST = 400.0
 """Characters from which a longer line weighs no more."""
 SURE = 0.5
 TAGS = (
-    "p li a strong b em span figcaption figure nav aside footer header form button blockquote article "
-    "main section table ul ol dl time label pre small address center details"
+    "p li a em span figcaption figure nav aside footer header form button blockquote article main section table ul "
+    "time pre"
 ).split()
 """Tags around a line that a column tells of."""
 HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
@@ -60,16 +61,18 @@ class Said:
 
     def share(self, words: Sequence[str]) -> float:
         """Part of a line's word shingles that stand in the text; a short line stands there whole or not at all."""
+        if not self.length:
+            return 0.0
         if len(words) < SHINGLE:
             return float(bool(words) and f" {' '.join(words)} " in self.words)
         own = _shingles(words)
-        return sum([shingle in self.shingles for shingle in own]) / len(own)
+        return sum(map(self.shingles.__contains__, own)) / len(own)
 
 
 def _words(text: str) -> list[str]:
     """Words in lower case; a character of a script without spaces is one."""
     lower = text.lower()
-    return WORD.findall(lower if lower.isascii() else NO_SPACES.sub(r" \g<0> ", lower))
+    return ASCII_WORD.findall(lower) if lower.isascii() else WORD.findall(NO_SPACES.sub(r" \g<0> ", lower))
 
 
 def _shingles(words: Sequence[str]) -> list[tuple[str, ...]]:
@@ -122,11 +125,8 @@ def _told(words: Sequence[Sequence[str]], extracted: Said, stated: Said) -> Colu
 
 
 def _elements(lines: Sequence[PageLine], blocks: Sequence[Place], hints: Mapping[str, float]) -> Columns:
-    around = [line.tags for line in lines]
     own = [block.tag for block in blocks]
-    columns: Columns = {f"tag_{tag}": _marks(tag in tags for tags in around) for tag in TAGS}
-    columns["tag_title"] = _marks("h1" in tags for tags in around)
-    columns["tag_heading"] = _marks(not HEADINGS.isdisjoint(tags) for tags in around)
+    columns = _tags([line.tags for line in lines])
     columns |= {f"own_{tag}": _marks(tag == other for other in own) for tag in OWN_TAGS}
     columns["linked"] = np.array([line.linked / len(line.text) for line in lines])
     columns["pictured"] = _marks(line.pictured for line in lines)
@@ -135,10 +135,18 @@ def _elements(lines: Sequence[PageLine], blocks: Sequence[Place], hints: Mapping
     weighed = {words: _weigh(words, hints) for words in {line.hints for line in lines}}
     for number, column in enumerate(("hint_low", "hint_high", "hint_sum"), start=1):
         columns[column] = np.array([weighed[line.hints][number] for line in lines])
-    nearest = ["  ".join(place.named for place in block.chain[:NEAREST]) for block in blocks]
+    nearest = ["  ".join([place.named for place in block.chain[:NEAREST]]) for block in blocks]
     means = {named: _weigh(words_of(named), hints)[0] for named in set(nearest)}
     columns["hint_own"] = np.array([means[named] for named in nearest])
     return columns
+
+
+def _tags(around: Sequence[frozenset[str]]) -> Columns:
+    """Which tags stand around each line; asked once for all lines that stand in the same ones."""
+    kinds = {tags: number for number, tags in enumerate(dict.fromkeys(around))}
+    told = [[*(tag in tags for tag in TAGS), "h1" in tags, not HEADINGS.isdisjoint(tags)] for tags in kinds]
+    rows = np.array(told, np.float64).T[:, [kinds[tags] for tags in around]]
+    return dict(zip((*(f"tag_{tag}" for tag in TAGS), "tag_title", "tag_heading"), rows, strict=True))
 
 
 def _marks(told: Iterable[bool]) -> Column:
@@ -159,43 +167,49 @@ def _containers(
     lines: Sequence[PageLine], blocks: Sequence[Place], width: Sequence[float], trust: Sequence[float]
 ) -> Columns:
     """Of each container around a line: which part of the page's sure text it holds, and how much of it is sure."""
-    mass: defaultdict[Place, float] = defaultdict(float)
-    every: defaultdict[Place, float] = defaultdict(float)
-    linked: defaultdict[Place, float] = defaultdict(float)
+    sums: defaultdict[Place, _Sums] = defaultdict(_Sums)
     for line, block, w, p in zip(lines, blocks, width, trust, strict=True):
+        sure = w * p
         for at in block.chain:
-            mass[at] += w * p
-            every[at] += w
-            linked[at] += line.linked
+            within = sums[at]
+            within.sure += sure
+            within.every += w
+            within.linked += line.linked
     total = sum(w * p for w, p in zip(width, trust, strict=True)) or 1.0
-    sums = (mass, every, linked)
-    rows = [_levels(block, w, p, sums, total) for block, w, p in zip(blocks, width, trust, strict=True)]
+    rows = [_levels(block, w, w * p, sums, total) for block, w, p in zip(blocks, width, trust, strict=True)]
     names = [f"{name}_{level}" for level in LEVELS for name in ("holds", "pure", "links")] + ["levels"]
     return dict(zip(names, np.array(rows).T, strict=True))
 
 
-Sums = tuple[Mapping[Place, float], Mapping[Place, float], Mapping[Place, float]]
+@dataclass(slots=True)
+class _Sums:
+    """Lengths of the lines within an element: weighed by how sure they are, all of them, and what of them is links."""
+
+    sure: float = 0.0
+    every: float = 0.0
+    linked: float = 0.0
 
 
-def _levels(block: Place, width: float, trust: float, sums: Sums, total: float) -> list[float]:
-    mass, every, linked = sums
+def _levels(block: Place, width: float, sure: float, sums: Mapping[Place, _Sums], total: float) -> list[float]:
     row: list[float] = []
     last = block
     for _ in LEVELS:
-        last = _wider(last, every)
-        rest = every[last] - width
+        last = _wider(last, sums)
+        within = sums[last]
+        rest = within.every - width
         row += [
-            (mass[last] - width * trust) / total,
-            (mass[last] - width * trust) / rest if rest > 0 else -1.0,
-            linked[last] / (every[last] or 1.0),
+            (within.sure - sure) / total,
+            (within.sure - sure) / rest if rest > 0 else -1.0,
+            within.linked / (within.every or 1.0),
         ]
-    return [*row, float(sum(mass[place] < total / 2 for place in block.chain))]
+    half = total / 2
+    return [*row, float(sum([sums[place].sure < half for place in block.chain]))]
 
 
-def _wider(place: Place, every: Mapping[Place, float]) -> Place:
+def _wider(place: Place, sums: Mapping[Place, _Sums]) -> Place:
     """The nearest container that holds more than the element does; the page where none does."""
-    at = place.parent or place
-    while at.parent and every[at] == every[place]:
+    at, own = place.parent or place, sums[place].every
+    while at.parent and sums[at].every == own:
         at = at.parent
     return at
 
@@ -203,9 +217,11 @@ def _wider(place: Place, every: Mapping[Place, float]) -> Place:
 def _alike(blocks: Sequence[Place], width: Sequence[float], trust: Sequence[float]) -> Columns:
     """How sure the other lines are that stand in elements of the same make, and how many there are."""
     columns: Columns = {}
+    near = [block.chain[:KIN] for block in blocks]
+    made = {place: f"{place.tag} {DIGITS.sub('', place.named)}" for place in dict.fromkeys(chain.from_iterable(near))}
     for name, makes in (
-        ("twin", [_make(block, 1) for block in blocks]),
-        ("kin", [_make(block, 3) for block in blocks]),
+        ("twin", [made[block] for block in blocks]),
+        ("kin", ["<".join([made[place] for place in places]) for places in near]),
     ):
         sure: defaultdict[str, float] = defaultdict(float)
         every: defaultdict[str, float] = defaultdict(float)
@@ -223,10 +239,8 @@ def _alike(blocks: Sequence[Place], width: Sequence[float], trust: Sequence[floa
     return columns
 
 
-def _make(place: Place, levels: int) -> str:
-    return "<".join(f"{at.tag} {DIGITS.sub('', at.named)}" for at in place.chain[:levels])
-
-
+KIN = 3
+"""Elements from a line outwards that are of the same make as those of its kin."""
 DIGITS = re.compile(r"\d+")
 
 

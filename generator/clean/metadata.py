@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
-from generator.clean import printed
 from generator.clean.datelines import stated
 from generator.clean.language import identify
+from generator.clean.printed import Printed
 from generator.clean.signatures import sort_of
 from generator.clean.structured import PageFacts, Statement
 from generator.model.article import RUNNING_TEXT, Block, Kind, Origin, OriginKind, Sourced
@@ -45,18 +45,18 @@ class Metadata:
     language: Sourced
 
 
-def gather(document: Document, blocks: Sequence[Block], facts: PageFacts, sources: Sequence[SourceEntry]) -> Metadata:
+def gather(document: Document, printed: Printed, facts: PageFacts, sources: Sequence[SourceEntry]) -> Metadata:
     """Read everything that the file and its sidecar say. Decisions are applied later."""
     url = _declared(document, "url") or _stated(facts.url, document)
     return Metadata(
-        title=_title(document, blocks, facts),
-        authors=_authors(document, blocks, facts),
-        published=_published(document, blocks, facts),
-        updated=_moment(facts.updated) or printed.updated(document.text, blocks),
+        title=_title(document, printed.blocks, facts),
+        authors=_authors(document, printed, facts),
+        published=_published(document, printed, facts),
+        updated=_moment(facts.updated) or printed.updated,
         section=_stated(facts.section, document),
-        source=_source(document, blocks, facts, url, sources),
+        source=_source(document, printed, facts, url, sources),
         url=url if url and is_address(url.value) else None,
-        language=_language(document, blocks),
+        language=_language(document, printed.blocks),
     )
 
 
@@ -134,14 +134,14 @@ def _derived_title(document: Document, blocks: Sequence[Block]) -> Sourced:
     return Sourced(value=sentence, origin=origin)
 
 
-def _authors(document: Document, blocks: Sequence[Block], facts: PageFacts) -> tuple[Sourced, ...]:
+def _authors(document: Document, printed: Printed, facts: PageFacts) -> tuple[Sourced, ...]:
     for declared, kind, rule in _statements(document):
         if declared.authors:
             return tuple(Sourced(value=name, origin=Origin(kind=kind, rule=rule)) for name in declared.authors)
     people = tuple(author for author in facts.authors if not _names_outlet(author.value, facts))
     if people:
         return tuple(_signed(author, document) for author in people)
-    return printed.authors(document.text, blocks) or tuple(_signed(author, document) for author in facts.authors)
+    return printed.authors or tuple(_signed(author, document) for author in facts.authors)
 
 
 def _names_outlet(author: str, facts: PageFacts) -> bool:
@@ -163,11 +163,11 @@ def _signed(statement: Statement, document: Document) -> Sourced:
     return Sourced(value=statement.value, origin=Origin(kind=OriginKind.EXTRACTED, rule=rule, span=span))
 
 
-def _published(document: Document, blocks: Sequence[Block], facts: PageFacts) -> Sourced | None:
+def _published(document: Document, printed: Printed, facts: PageFacts) -> Sourced | None:
     declared = _declared(document, "date")
     if declared:
         return declared
-    return _moment(facts.published) or printed.published(document.text, blocks)
+    return _moment(facts.published) or printed.published
 
 
 def _moment(statement: Statement | None) -> Sourced | None:
@@ -179,15 +179,15 @@ def _moment(statement: Statement | None) -> Sourced | None:
 
 
 def _source(
-    document: Document, blocks: Sequence[Block], facts: PageFacts, url: Sourced | None, sources: Sequence[SourceEntry]
+    document: Document, printed: Printed, facts: PageFacts, url: Sourced | None, sources: Sequence[SourceEntry]
 ) -> Sourced | None:
     return (
         _declared(document, "source")
         or _stated(facts.source, document)
         or _known_source(url, sources)
-        or printed.masthead(document.text, blocks, sources)
-        or printed.desk(document.text, blocks)
-        or printed.owner(document.text, blocks)
+        or printed.masthead(sources)
+        or printed.desk
+        or printed.owner
     )
 
 

@@ -28,7 +28,8 @@ class Item:
 
 def read_item(tree: Any, types: re.Pattern[str]) -> Item:  # noqa: ANN401 - lxml's elements are untyped here
     """The first item of one of the types; an empty one where the page holds none."""
-    scope = next((element for element in tree.iter() if types.search(_type(element))), None)
+    typed = tree.xpath("descendant-or-self::*[@itemtype or @typeof]")
+    scope = next((element for element in typed if types.search(_type(element))), None)
     if scope is None:
         return Item()
     values: dict[str, list[str]] = {}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 import numpy as np
 import numpy.typing as npt
 
@@ -11,6 +13,8 @@ FAR = 40.0
 Column = npt.NDArray[np.float64]
 """One number a line."""
 Columns = dict[str, Column]
+Figures = Mapping[str, Sequence[float]]
+"""Columns as lists, for rules that look at one line after the other: single numbers of an array are slow to reach."""
 
 
 def gain(width: Column, stop: Column) -> Column:

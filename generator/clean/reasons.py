@@ -119,7 +119,6 @@ NAMES = {
     "captioned_sum": "its words together speak {:+.1f} for a caption",
     "captioned_opening": "its first words speak {:+.1f} for a caption",
     "names": "{:.0f} full names",
-    "year_tail": "ends with a year|does not end with a year",
     "day": "holds a date|holds no date",
     "echo": "shares {:.0%} of its longer words with one other line",
     "echo_below": "that other line is {:+.0f} lines below",

@@ -57,7 +57,7 @@ def recurring_lines(documents: Sequence[Document]) -> frozenset[str]:
 
 def known_lines(document: Document, corpus: Corpus) -> list[str]:
     """What the corpus knows of this document, sorted: the part of it that decides the result."""
-    return sorted(_page(document).short & corpus.recurring)
+    return sorted(_page(document).short & corpus.recurring) if corpus.recurring else []
 
 
 def _page(document: Document) -> _Page:

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from generator.clean.neighbours import Columns
+from generator.clean.neighbours import Figures
 from generator.clean.pictures import CAPTION_WIDTH
 from generator.model.article import RUNNING_TEXT, Kind
 
+PICTURED = ("credit_line", "credited", "name_tail", "placed")
 CALLING = ("promo", "form", "related", "share", "advert", "comment")
+ASKED = (*CALLING, *"width words stop first_shared plea person quotes by capitals".split(), *PICTURED)
+"""Columns that these rules ask for."""
 CARD_TITLE_WORDS = 6
 """Words from which a line without a full stop is a title rather than a subhead (subheads have four on average)."""
 NOTICE_WIDTH = 60
@@ -27,7 +30,7 @@ CREDITED_WIDTH = 220
 CREDIT_WORDS = 12
 
 
-def reshape(lines: Sequence[str], kinds: Sequence[Kind], columns: Columns) -> Iterator[tuple[int, Kind, str]]:
+def reshape(lines: Sequence[str], kinds: Sequence[Kind], columns: Figures) -> Iterator[tuple[int, Kind, str]]:
     """Lines kept as running text that are something else, with the rule that says so."""
     kept = [kind in RUNNING_TEXT for kind in kinds]
     running = [number for number, own in enumerate(kept) if own]
@@ -57,7 +60,7 @@ def reshape(lines: Sequence[str], kinds: Sequence[Kind], columns: Columns) -> It
         yield number, Kind.TEASER, "a title and one paragraph between the article and a plea: a related card"
 
 
-def _pictured(columns: Columns, number: int) -> bool:
+def _pictured(columns: Figures, number: int) -> bool:
     """A caption by its credit, or by saying who stands where."""
     if columns["width"][number] > CAPTION_WIDTH:
         return False
@@ -67,30 +70,30 @@ def _pictured(columns: Columns, number: int) -> bool:
     return bool(columns["credited"][number] or columns["name_tail"][number] or columns["placed"][number])
 
 
-def _foreign(columns: Columns, number: int) -> bool:
+def _foreign(columns: Figures, number: int) -> bool:
     """Whether a line shares hardly any of its longer words with the running text, as a standfirst does."""
     return bool(columns["first_shared"][number] <= SHARED)
 
 
-def _plea(columns: Columns, number: int) -> bool:
+def _plea(columns: Figures, number: int) -> bool:
     """Support our journalism: words of newsroom appeals and a "we" or "you" outside quotation marks."""
     return columns["plea"][number] >= 2 and columns["person"][number] >= 1 and not columns["quotes"][number]  # noqa: PLR2004
 
 
-def _notice(columns: Columns, number: int) -> bool:
+def _notice(columns: Figures, number: int) -> bool:
     """A short line without a full stop, a good part of it words of services."""
     short = columns["width"][number] < NOTICE_WIDTH and not columns["stop"][number]
     said = sum(columns[name][number] for name in CALLING)
     return short and said >= 2 and said * 4 >= columns["words"][number]  # noqa: PLR2004
 
 
-def _signature(columns: Columns, number: int) -> bool:
+def _signature(columns: Figures, number: int) -> bool:
     """Short, without a full stop, nearly all capitalised, with a word like "by"."""
     short = columns["words"][number] <= SIGNATURE_WORDS and not columns["stop"][number]
     return short and columns["by"][number] >= 1 and columns["capitals"][number] >= 0.6 and columns["words"][number] >= 3  # noqa: PLR2004
 
 
-def _card(kept: Sequence[bool], kinds: Sequence[Kind], columns: Columns) -> tuple[int, ...]:
+def _card(kept: Sequence[bool], kinds: Sequence[Kind], columns: Figures) -> tuple[int, ...]:
     """The last two kept lines where they are a title and its teaser, and what follows asks for something."""
     last = max((i for i, own in enumerate(kept) if own), default=0)
     if last < 2 or not kept[last - 1] or last + 1 >= len(kept):  # noqa: PLR2004

@@ -44,6 +44,9 @@ MOST_TAGS = 150_000
 MOST_HINTS = 200
 """Words of attributes that a line keeps from all its elements; 5 MB of class names would else stand on every line."""
 
+ONE_CLASS = etree.ElementDefaultClassLookup(element=lxml.html.HtmlElement)
+"""lxml's own lookup asks Python for the class of every element at every visit; nothing here needs one for forms."""
+
 DEEPEST = 250
 """Levels of nesting that libxml2 reads without its `huge` option; real pages stay under 60."""
 
@@ -209,7 +212,8 @@ def parse(html: str) -> lxml.html.HtmlElement | None:
     if html.count("<") > MOST_TAGS:
         return None
     source = CONTROLS.sub(" ", XML_HEAD.sub("", html))
-    parser = lxml.html.HTMLParser(remove_comments=True, remove_pis=True, encoding="utf-8")
+    parser = etree.HTMLParser(remove_comments=True, remove_pis=True, encoding="utf-8")
+    parser.set_element_class_lookup(ONE_CLASS)
     try:
         tree = lxml.html.document_fromstring(source.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError):

@@ -212,7 +212,7 @@ def test_a_forest_adds_up_and_explains_itself() -> None:
     answers = forest.ask(np.array([[80.0, 50.0], [1.0, 1.0]]))
 
     assert answers.probabilities == pytest.approx([0.8909, 0.2891], abs=1e-4)
-    assert forest.reasons(answers.leaves[:, 0].tolist()) == [("width", 1.3), ("stop", 0.5)]
+    assert forest.reasons(answers.leaves[:, 0], 2) == [("width", 1.3), ("stop", 0.5)]
 
 
 Tree = float | list[Any]
