@@ -18,15 +18,12 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from generator.clean import clean
 from generator.clean.language import identify
 from generator.extract.integrity import judge
 from generator.extract.language import analyse
 from generator.extract.personal import find_personal
 from generator.model.article import RUNNING_TEXT, Article
-from generator.model.corpus import Corpus
-from generator.read import RawFile, read
-from texts import article_of
+from texts import article_of, article_on
 
 Row = dict[str, Any]
 NOTICES = frozenset({"paywall", "cut-off"})
@@ -34,11 +31,6 @@ LONG_ENOUGH = 120
 """Words of a body that is worth damaging."""
 READ = 4_000
 """Characters of a body that are damaged; what a flag needs stands in them, and the rest only takes time."""
-
-
-def article_on(row: Row) -> Article:
-    """The page as a build would clean it."""
-    return clean(read(RawFile(name="page.txt", data=row["text"].encode("utf-8", "replace"))), (), Corpus())
 
 
 def alarms(article: Article) -> Iterator[tuple[str, str]]:
