@@ -5,7 +5,8 @@
 PAGES has one JSON object a line: id, text (the dump of a whole page), body (its true running text), lang; pages kept
 for others are marked `test` and left out. A false alarm is a flag, notice or personal-data flag in the running text of
 such a page, which real editors let pass. The damage is done here to the bodies, by rules and without chance: characters
-decoded with the wrong table, words said twice, an end cut off, names that drift as machine rewrites let them.
+decoded with the wrong table, words said twice, an end cut off, and what machine
+rewrites leave: names that drift, words out of order, two words that became one synonym.
 """
 
 from __future__ import annotations
@@ -105,12 +106,27 @@ def names_drift(body: str) -> str:
     return re.sub(r"\b([A-Z][a-z]+) ([A-Z][a-z]{6,})\b", drift, body)
 
 
+def order_lost(body: str) -> str:
+    """Every twentieth word after its next one, as translations word by word leave them."""
+    words = body.split(" ")
+    for place in range(10, len(words) - 1, 20):
+        words[place : place + 2] = words[place + 1], words[place]
+    return " ".join(words)
+
+
+def synonyms_meet(body: str) -> str:
+    """Every pair of things becomes one thing twice, as where both have the same synonym."""
+    return re.sub(r"\b([a-z]{4,}) and [a-z]{4,}\b", r"\1 and \1", body)
+
+
 DAMAGE: tuple[tuple[str, Callable[[str], str], frozenset[str]], ...] = (
     ("wrong-table", wrong_table, frozenset({"mojibake"})),
     ("cyrillic-table", cyrillic_table, frozenset({"mojibake"})),
     ("said-twice", said_twice, frozenset({"doubled-word"})),
     ("cut-off", cut_off, frozenset({"truncated"})),
     ("names-drift", names_drift, frozenset({"name-drift"})),
+    ("order-lost", order_lost, frozenset({"word-order"})),
+    ("synonyms-meet", synonyms_meet, frozenset({"doubled-pair"})),
 )
 """Each way of damaging, and the flags that should tell."""
 
