@@ -196,16 +196,21 @@ def generated(number: int) -> Iterator[Row]:
 
 
 def scale(sizes: Sequence[int]) -> None:
-    """What each size costs."""
+    """What each size costs an article, and how much of it the smallest does."""
+    costs = []
     for size in sizes:
         rows = list(generated(size))
         before, start = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, time.process_time()
         found, _ = copies_of(rows)
         spent, after = time.process_time() - start, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+        costs.append(spent / size)
+        right = sum(int(other) - int(one) == 10 for one, other in found) / max(len(found), size // 20)  # noqa: PLR2004
         print(
-            f"{size} articles: {1000 * spent / size:.2f} ms an article, {(after - before) / 1024:.0f} MB more,"
-            f" {len(found)} of {size // 20} copies"
+            f"{size} articles: {1000 * costs[-1]:.2f} ms an article, {(after - before) / 1024:.0f} MB more,"
+            f" {right:.3f} of the copies"
         )
+    if costs:
+        print(f"cost an article, smallest to largest: {costs[0] / costs[-1]:.2f}")
 
 
 def rows_of(path: Path, *, cleaned: bool) -> list[Row]:
