@@ -5,7 +5,8 @@
 PAGES has one JSON object a line: id, text (the dump of a whole page), body (its true running text), lang; pages kept
 for others are marked `test` and left out. A false alarm is a flag, notice or personal-data flag in the running text of
 such a page, which real editors let pass. The damage is done here to the bodies, by rules and without chance: characters
-decoded with the wrong table, words said twice, an end cut off, names that drift as machine rewrites let them.
+decoded with the wrong table, words said twice, an end cut off, and what machine
+rewrites leave: names that drift, words out of order, two words that became one synonym.
 """
 
 from __future__ import annotations
@@ -18,15 +19,12 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from generator.clean import clean
 from generator.clean.language import identify
 from generator.extract.integrity import judge
 from generator.extract.language import analyse
 from generator.extract.personal import find_personal
 from generator.model.article import RUNNING_TEXT, Article
-from generator.model.corpus import Corpus
-from generator.read import RawFile, read
-from texts import article_of
+from texts import article_of, article_on
 
 Row = dict[str, Any]
 NOTICES = frozenset({"paywall", "cut-off"})
@@ -34,11 +32,6 @@ LONG_ENOUGH = 120
 """Words of a body that is worth damaging."""
 READ = 4_000
 """Characters of a body that are damaged; what a flag needs stands in them, and the rest only takes time."""
-
-
-def article_on(row: Row) -> Article:
-    """The page as a build would clean it."""
-    return clean(read(RawFile(name="page.txt", data=row["text"].encode("utf-8", "replace"))), (), Corpus())
 
 
 def alarms(article: Article) -> Iterator[tuple[str, str]]:
@@ -113,12 +106,27 @@ def names_drift(body: str) -> str:
     return re.sub(r"\b([A-Z][a-z]+) ([A-Z][a-z]{6,})\b", drift, body)
 
 
+def order_lost(body: str) -> str:
+    """Every twentieth word after its next one, as translations word by word leave them."""
+    words = body.split(" ")
+    for place in range(10, len(words) - 1, 20):
+        words[place : place + 2] = words[place + 1], words[place]
+    return " ".join(words)
+
+
+def synonyms_meet(body: str) -> str:
+    """Every pair of things becomes one thing twice, as where both have the same synonym."""
+    return re.sub(r"\b([a-z]{4,}) and [a-z]{4,}\b", r"\1 and \1", body)
+
+
 DAMAGE: tuple[tuple[str, Callable[[str], str], frozenset[str]], ...] = (
     ("wrong-table", wrong_table, frozenset({"mojibake"})),
     ("cyrillic-table", cyrillic_table, frozenset({"mojibake"})),
     ("said-twice", said_twice, frozenset({"doubled-word"})),
     ("cut-off", cut_off, frozenset({"truncated"})),
     ("names-drift", names_drift, frozenset({"name-drift"})),
+    ("order-lost", order_lost, frozenset({"word-order"})),
+    ("synonyms-meet", synonyms_meet, frozenset({"doubled-pair"})),
 )
 """Each way of damaging, and the flags that should tell."""
 

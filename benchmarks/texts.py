@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from typing import Any
 
+from generator.clean import clean
 from generator.model.article import Article, Block, Kind, Origin, OriginKind, Sourced
+from generator.model.corpus import Corpus
 from generator.model.document import Document, Form
 from generator.model.span import Span
+from generator.read import RawFile, read
 
 LINE = re.compile(r"\S(?:[^\n]*\S)?")
 
@@ -42,3 +46,8 @@ def article_of(
         language=Sourced(value=language, origin=given),
         rights=None,
     )
+
+
+def article_on(row: Mapping[str, Any]) -> Article:
+    """A page as a build would clean it; `text` is its dump."""
+    return clean(read(RawFile(name="page.txt", data=row["text"].encode("utf-8", "replace"))), (), Corpus())

@@ -12,12 +12,12 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import cache
 from importlib.resources import files
-from itertools import groupby, islice
+from itertools import groupby, islice, pairwise
 
 import yaml
 
 from generator.model.analysis import Analysis, Sentence
-from generator.model.article import Article, Kind
+from generator.model.article import Article, Block, Kind
 from generator.model.findings import Flag, Integrity
 from generator.model.span import Span
 
@@ -27,6 +27,7 @@ COSTS = {
     "orphan": (0.3, 0.6),
     "agreement": (0.2, 0.45),
     "name-drift": (0.1, 0.2),
+    "word-order": (0.15, 0.45),
     "unbalanced-quotes": (0.05, 0.1),
     "mojibake": (0.1, 0.35),
     "truncated": (0.15, 0.15),
@@ -55,6 +56,8 @@ MOJIBAKE = re.compile(
 )
 """UTF-8 read as windows-1252, Latin-1 or windows-1251: runs of any script, and what Western text shows alone."""
 LONG_WORD = 6
+HABIT = 0.8
+"""Share of the paragraphs that must end as sentences do."""
 AT_MOST = 100
 """Flags of one kind in one article; the score has sunk as low as it may by then."""
 AGREEMENT = re.compile(
@@ -69,10 +72,17 @@ MARKS = re.compile(r"[“„]|(?<!\S)”(?=\w)|(?P<closing>(?<!\d)”)")
 """Swedish and Finnish open a quotation with the mark that others close it with; after a figure it stands for inches."""
 JOINTS = frozenset({"ADP", "CCONJ", "SCONJ"})
 """Parts of speech that nobody begins a paragraph with in small letters."""
-DANGLING = frozenset({"DET", "CCONJ", "SCONJ"})
-"""Parts of speech that no sentence ends with."""
-SENTENCE = 60
-"""Characters above which a line is no heading and no item of a list, but a paragraph that ends as sentences do."""
+DANGLING = frozenset({"DT", "CC", "IN", "TO", "PRP$", "WDT", "WP", "WRB", "MD"})
+"""Tags that no sentence ends with, where no mark follows."""
+SENTENCE, CLAUSE = 60, 20
+"""Characters above which a line is no heading and no item of a list, but a paragraph that ends as sentences do; and
+above which a line with a finite verb is one."""
+ORDER = re.compile(
+    r"\b(?:the (?:of|in|on|at|to|for|from|with|by|has|had|is|was|are|were|and|or|an?)|an? the)(?= [a-z])"
+)
+ENDING, LONG_NAME = 2, 6
+"""Letters of an ending ("Federal Reserve", "Federal Reserves"); names of people have none. And letters from which other
+names are looked at: White House and White Horse are two."""
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 CUT = re.compile(
     r"(?:\[(?:…|\.\.\.)\]|\[\+?\d+ chars\]|(?:\.\.\.|…)\s*(?:read more|continue reading|more))\s*$", re.IGNORECASE
@@ -202,19 +212,21 @@ def _quotes(article: Article, analysis: Analysis) -> Iterator[Flag]:
                 yield Flag(flag="unbalanced-quotes", message=message, span=Span(start=start, end=start + 1))
 
 
+def _order(article: Article, analysis: Analysis) -> Iterator[Flag]:
+    for match in _each(ORDER, article, analysis):
+        yield _flag("word-order", f"“{match[0]}” stands in no order that English has.", match)
+
+
 def _cut_off(article: Article, analysis: Analysis) -> Iterator[Flag]:
     """The last paragraph breaks off, though the ones before it end as sentences do."""
     blocks = [block for block in article.blocks if block.kind is Kind.BODY]
-    if len(blocks) < 2 or not analysis.running:  # noqa: PLR2004 - one paragraph alone shows no habit
+    if not blocks or not analysis.running:
         return
     last = blocks[-1].span
     tail = article.text[max(last.start, last.end - 60) : last.end]
-    prose = [block.span.end for block in blocks[:-1] if block.span.end - block.span.start > SENTENCE]
-    habit = sum(article.text[end - 1] in ENDS for end in prose) / max(len(prose), 1)
-    spoken = any(t.tag in FINITE or not t.tag for s in analysis.running if s.span.start >= last.start for t in s.tokens)
-    open_end = spoken and tail[-1:] not in ENDS and habit > 0.8 and last.end - last.start > SENTENCE  # noqa: PLR2004 - a habit
     final = analysis.running[-1].tokens[-1]
-    if open_end or CUT.search(tail) or (final.pos in DANGLING and final.start >= last.start):
+    dangles = final.tag in DANGLING and final.start >= last.start and len(tail) > CLAUSE
+    if CUT.search(tail) or dangles or (_ends_open(article, analysis, last) and _ends_sentences(article, blocks[:-1])):
         yield Flag(
             flag="truncated",
             message="The text breaks off here.",
@@ -222,21 +234,49 @@ def _cut_off(article: Article, analysis: Analysis) -> Iterator[Flag]:
         )
 
 
+def _ends_open(article: Article, analysis: Analysis, last: Span) -> bool:
+    """Whether it says something, and no mark ends it. Without a tagger only its length tells that it does."""
+    tags = {
+        token.tag for sentence in analysis.running if sentence.span.start >= last.start for token in sentence.tokens
+    }
+    says = last.end - last.start > (SENTENCE if "" in tags else CLAUSE) and bool(tags & {*FINITE, ""})
+    return says and article.text[last.end - 1] not in ENDS
+
+
+def _ends_sentences(article: Article, blocks: list[Block]) -> bool:
+    """Whether paragraphs do as a rule; one alone shows no habit."""
+    prose = [block.span.end for block in blocks if block.span.end - block.span.start > SENTENCE]
+    return bool(prose) and sum(article.text[end - 1] in ENDS for end in prose) > HABIT * len(prose)
+
+
 def _name_drift(article: Article, analysis: Analysis) -> Iterator[Flag]:
-    """The same first name with a surname that is one letter off."""
-    seen: dict[tuple[str, str], dict[str, Sentence]] = {}
+    """The same first name with a surname that is one letter off; so for other names of two words, but for endings."""
+    seen: dict[tuple[str, str], dict[str, bool]] = {}
+    for first, surname, span, is_person in sorted(_full_names(article, analysis), key=lambda name: name[2]):
+        others = seen.setdefault((first, surname[:2]), {})
+        drift = next((other for other in islice(others, ALIKE) if one_letter_apart(other, surname)), None)
+        if drift and surname not in others and ((is_person and others[drift]) or not _is_other_word(drift, surname)):
+            yield Flag(flag="name-drift", message=f"{first} is called {drift} and {surname}.", span=span)
+        others[surname] = others.get(surname, False) or is_person
+
+
+def _full_names(article: Article, analysis: Analysis) -> Iterator[tuple[str, str, Span, bool]]:
+    """First and last word of each person's name, and each two names that stand together; and whether it is a person."""
     for sentence in analysis.running:
         for entity in sentence.entities:
             names = article.text[entity.start : entity.end].split()
-            if entity.label != "PERSON" or len(names) < 2:  # noqa: PLR2004 - first name and surname
-                continue
-            surname = re.sub(r"(?:['’]s|\W)+$", "", names[-1])
-            others = seen.setdefault((names[0], surname[:2]), {})
-            drift = next((other for other in islice(others, ALIKE) if one_letter_apart(other, surname)), None)
-            if drift and surname not in others:
-                message = f"{names[0]} is called {drift} and {surname}."
-                yield Flag(flag="name-drift", message=message, span=Span(start=entity.start, end=entity.end))
-            others.setdefault(surname, sentence)
+            if entity.label == "PERSON" and len(names) > 1:
+                surname = re.sub(r"(?:['’]s|\W)+$", "", names[-1])
+                yield names[0], surname, Span(start=entity.start, end=entity.end), True
+        for one, other in pairwise(sentence.tokens):
+            if one.pos == other.pos == "PROPN" and one.text[0].isupper() and other.text.istitle():
+                yield one.text, other.text, Span(start=one.start, end=other.end), False
+
+
+def _is_other_word(one: str, other: str) -> bool:
+    """Whether two words may both be right: short, other in their ending, or spelled as in Britain and in America."""
+    short = min(len(one), len(other)) < LONG_NAME
+    return short or one[-ENDING:] != other[-ENDING:] or one.replace("z", "s") == other.replace("z", "s")
 
 
 def one_letter_apart(one: str, other: str) -> bool:
@@ -251,5 +291,5 @@ def one_letter_apart(one: str, other: str) -> bool:
 
 Look = Callable[[Article, Analysis], Iterator[Flag]]
 LOOKS: tuple[Look, ...] = (_doubled, _mojibake, _quotes, _cut_off, _name_drift)
-ENGLISH_LOOKS: tuple[Look, ...] = (_pairs, _orphans, _fragments, _agreement)
+ENGLISH_LOOKS: tuple[Look, ...] = (_pairs, _orphans, _fragments, _agreement, _order)
 """Those that need English words or parts of speech."""

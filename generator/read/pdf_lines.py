@@ -19,9 +19,6 @@ from pypdf.errors import DependencyError, PyPdfError
 MEMORY = 384 * 1024 * 1024
 """Bytes of address space; a long report takes 100 MB."""
 
-CPU = 10
-"""Seconds; a page takes some 20 ms, an overloaded one 200."""
-
 MOST_PAGES = 100
 MOST_CHARACTERS = 2_000_000
 BROKEN_PAGE = (PyPdfError, ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RecursionError)
@@ -33,7 +30,7 @@ Line = list[Any]
 
 def main() -> None:
     """Answer with `{pages, info}`, or `{refused}` with a reason and its remedy."""
-    _limit()
+    _limit(int(sys.argv[1]))
     try:
         answer = _read(sys.stdin.buffer.read())
     except MemoryError:
@@ -43,13 +40,13 @@ def main() -> None:
     json.dump(answer, sys.stdout)
 
 
-def _limit() -> None:
+def _limit(seconds: int) -> None:
     """Bound memory, time and files where the system can."""
     try:
         import resource  # noqa: PLC0415 - there is none on Windows
     except ImportError:
         return
-    for name, most in (("RLIMIT_AS", MEMORY), ("RLIMIT_CPU", CPU), ("RLIMIT_FSIZE", 0), ("RLIMIT_CORE", 0)):
+    for name, most in (("RLIMIT_AS", MEMORY), ("RLIMIT_CPU", seconds), ("RLIMIT_FSIZE", 0), ("RLIMIT_CORE", 0)):
         kind = getattr(resource, name, None)
         hard = resource.getrlimit(kind)[1] if kind is not None else 0
         if kind is not None and (hard == resource.RLIM_INFINITY or most < hard):

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from array import array
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import cached_property, lru_cache
-from itertools import combinations, pairwise, product
+from itertools import chain, combinations, pairwise, product
 from math import log, sqrt
 from typing import TypeVar
 from zlib import crc32
@@ -173,35 +174,43 @@ def _candidates(articles: Sequence[Article]) -> list[tuple[int, int]]:
     runs, pairs = [], []
     for article in articles:
         words = _words(article.body)
-        runs.append({run for run in _runs(words) if run % KEPT_OF == 0})
-        pairs.append(_pairs(words))
+        runs.append(array("Q", sorted({run for run in _runs(words) if run % KEPT_OF == 0})))
+        pairs.append(array("Q", sorted(_pairs(words))))
     return sorted({*_meetings(runs, PROMISING, crowds=True), *_meetings(pairs, RELATED, crowds=False)})
 
 
-def _meetings(features: Sequence[set[int]], share: float, *, crowds: bool) -> Iterator[tuple[int, int]]:
+def _meetings(features: Sequence[array[int]], share: float, *, crowds: bool) -> Iterator[tuple[int, int]]:
     """Places that have this share of the fewer features in common. A crowd's tie each of it to its first, or nobody."""
-    meetings: Counter[int] = Counter()
-    for places in _places(features):
-        if len(places) <= CROWD or crowds:
-            meetings.update(one * len(features) + other for one, other in _each_with_each(places))
-    for pair, count in meetings.items():
-        one, other = divmod(pair, len(features))
-        if count >= share * min(len(features[one]), len(features[other])):
-            yield one, other
+    places = _places(features)
+    for one, found in enumerate(features):
+        meetings: Counter[int] = Counter()
+        for feature in found:
+            there = places.get(feature, ())
+            if len(there) <= CROWD:
+                meetings.update(there)
+            elif crowds:
+                meetings[there[0]] += 1
+        for other, count in meetings.items():
+            if other < one and count >= share * min(len(found), len(features[other])):
+                yield other, one
 
 
-def _places(features: Sequence[set[int]]) -> Iterable[list[int]]:
-    """For each feature that two places share, all places that have it, in order. Few do, so that this stays small."""
-    seen: set[int] = set()
-    shared: set[int] = set()
-    for found in features:
-        shared |= seen & found
-        seen |= found
-    where: dict[int, list[int]] = {feature: [] for feature in sorted(shared)}
+def _places(features: Sequence[array[int]]) -> Mapping[int, Sequence[int]]:
+    """For each feature that two places may share, all places that have it, in order.
+
+    Most stand in one place alone. A table of counts, eight slots a feature, keeps these out of memory.
+    """
+    slots = 8 * sum(map(len, features)) + 1
+    counts = bytearray(slots)
+    for feature in chain.from_iterable(features):
+        slot = feature % slots
+        counts[slot] = min(2, counts[slot] + 1)
+    where: defaultdict[int, array[int]] = defaultdict(lambda: array("I"))
     for place, found in enumerate(features):
-        for feature in found & shared:
-            where[feature].append(place)
-    return where.values()
+        for feature in found:
+            if counts[feature % slots] > 1:
+                where[feature].append(place)
+    return where
 
 
 def _runs(words: Sequence[str]) -> Iterator[int]:
@@ -228,7 +237,7 @@ def _unspaced(words: Sequence[str]) -> bool:
 def _pairs(words: Sequence[str]) -> set[int]:
     """A number for each pair of telling words that follow one another, function words left out."""
     codes = [_code(term) for term in _terms(words)]
-    return {min(pair) * PRIME + max(pair) for pair in pairwise(codes)}
+    return {min(pair) << 32 | max(pair) for pair in pairwise(codes)}
 
 
 def _terms(words: Sequence[str]) -> list[str]:

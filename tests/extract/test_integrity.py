@@ -45,6 +45,7 @@ def test_a_sound_text_has_no_flags() -> None:
         ("The mayor said that itâ€™s over and that the cafÃ© is open.", "mojibake"),
         ("The union will not forget,” said the owner of a crane.", "unbalanced-quotes"),
         ("Later Maria Olssen spoke with the drivers of the cranes.", "name-drift"),
+        ("The ships waited the in harbour for a berth.", "word-order"),
     ],
 )
 def test_each_slip_has_its_code_and_its_place(slip: str, flag: str) -> None:
@@ -152,6 +153,28 @@ def test_a_text_that_breaks_off_is_truncated_and_not_garbled() -> None:
 
     assert flags(text) == ["truncated"]
     assert not integrity(text).garbled
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "Everybody in the town knows to whom the cranes belong and what the",
+        "The drivers say that they want to",
+        "The drivers of the cranes are helpful",
+    ],
+)
+def test_a_text_that_ends_within_a_clause_is_truncated(end: str) -> None:
+    """However short what is left of its last paragraph."""
+    assert flags(f"{SOUND}\n{end}") == ["truncated"]
+    assert flags(f"{SOUND}\nFollow the port online") == []
+
+
+def test_any_name_of_two_words_may_drift_but_not_by_its_ending() -> None:
+    """A machine drops a letter of whatever stands with a capital; editors write Reserve and Reserves."""
+    said = "Bankers met at the Federal Reserve on Monday. Later the Federal {} spoke."
+
+    assert flags(said.format("Resrve")) == ["name-drift"]
+    assert flags(said.format("Reserves")) == []
 
 
 def test_the_same_slips_weigh_less_in_a_long_text() -> None:

@@ -248,3 +248,19 @@ def test_hard_wrapped_paragraphs_become_lines_and_lists_stay() -> None:
     ]
     assert unfold("Short\nlines\n", flowed=False) == "Short\nlines\n"
     assert unfold("One \r\n two\r\n", flowed=True, delete_space=True) == "Onetwo\n"
+
+
+def test_a_mail_with_many_pdfs_is_read_in_bounded_time() -> None:
+    """Each may compute for seconds, whatever mail inside the mail holds it; the rest is named and not opened."""
+    inner, message = EmailMessage(), EmailMessage()
+    for letter in (inner, message):
+        letter["From"], letter["Subject"] = "Desk <desk@example.org>", "Papers"
+        letter.set_content("The papers of the port authority are attached to this mail.")
+        for number in range(5):
+            letter.add_attachment(b"no pdf at all", maintype="application", subtype="pdf", filename=f"{number}.pdf")
+    message.add_attachment(inner)
+    items = mail.read(RawFile(name="m.eml", data=message.as_bytes()))
+    refused = [item.reason for item in items if isinstance(item, Rejected)]
+
+    assert len(refused) == 10
+    assert ["more than" in reason for reason in refused] == [False] * mail.MOST_PDFS + [True] * (10 - mail.MOST_PDFS)
