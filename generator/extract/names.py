@@ -110,7 +110,15 @@ def abbreviates(short: str, name: str) -> bool:
     in_order = all(letter in rest for letter in letters)
     initials = [part[0] for part in parts]
     begins = len(initials) > 1 and len(letters) == len(initials) + 1 and letters[:-1] == initials
-    return bool(letters and parts) and letters[0] == parts[0][0] and (in_order or begins)
+    return bool(letters and parts) and (spells(short, name) or (letters[0] == parts[0][0] and (in_order or begins)))
+
+
+def spells(short: str, name: str) -> bool:
+    """Whether three letters or more are the initials of a name's last words: PDMC, Sars."""
+    letters = "".join(letter for letter in short.casefold() if letter.isalnum())
+    parts = words(name)
+    every, big = "".join(part[0] for part in parts), "".join(part[0] for part in parts if part not in SMALL)
+    return len(letters) > 2 and (every.endswith(letters) or big.endswith(letters))  # noqa: PLR2004
 
 
 def is_acronym(name: str) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.extract.gazetteer import Hit, How, near
-from generator.extract.names import CORPORATE, without_possessive, words
+from generator.extract.names import CORPORATE, acronyms, without_possessive, words
 from generator.model.analysis import Entity, Sentence, Token
 
 if TYPE_CHECKING:
@@ -20,6 +20,8 @@ JOINERS = frozenset({"of", "for", "on"})
 NUMBERS = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"})
 PARTNERS = frozenset({"co", "co.", "company", "sons", "associates", "partners", "bros", "brothers"})
 """What stands behind `and` in the name of one company."""
+LONGEST_BODY = 14
+"""Words of the longest name of a body that its letters are held against."""
 ARTICLES = frozenset({"the", "a", "an"})
 MARK = re.compile(r"\s*\((?:[LRCl-r]|left|right|center|centre)\)?$")
 NAME_TAGS = frozenset({"NNP", "NNPS"})
@@ -46,6 +48,7 @@ def names(text: str, sentence: Sentence, hits: list[Hit], nobody: NonActors) -> 
     """The recogniser's names of a sentence, joined, split and trimmed; never two over one another."""
     tokens = sentence.tokens
     built = list(_bodies(sentence, nobody))
+    built += _defined(sentence)
     phrases = [(a, b) for a, b in built if not _is_government(text, tokens[a].start, tokens[b - 1].end, hits)]
     around = {index: phrase for phrase in phrases for index in range(*phrase)}
     done: set[int] = set()
@@ -61,6 +64,20 @@ def names(text: str, sentence: Sentence, hits: list[Hit], nobody: NonActors) -> 
             rule = "built like the name of a body" if label == "ORG" else "name behind a title"
             done.update(range(first, last))
             yield _cut(text, sentence, first, last, label, rule)
+
+
+def _defined(sentence: Sentence) -> Iterator[Stretch]:
+    """Names as long as the letters in brackets behind them say: `Public Services and Procurement Canada (PSPC)`."""
+    tokens = sentence.tokens
+    for index in range(2, len(tokens) - 1):
+        if tokens[index - 1].text != "(" or not tokens[index].text.isupper() or len(tokens[index].text) < 3:  # noqa: PLR2004
+            continue
+        letters = tokens[index].text.lower()
+        for first in range(index - 3, max(-1, index - LONGEST_BODY), -1):
+            name = " ".join(token.text for token in tokens[first : index - 1])
+            if tokens[first].text[:1].isupper() and letters in acronyms(name):
+                yield first, index - 1
+                break
 
 
 def _titled(sentence: Sentence, nobody: NonActors) -> Iterator[Stretch]:
@@ -112,12 +129,26 @@ def _repaired(
 def _whole(text: str, sentence: Sentence, entity: Entity, place: Stretch, nobody: NonActors) -> Iterator[Name]:
     first, last = place
     split = first > entity.first and entity.last == last
-    first, last = _trimmed(sentence, first, last, entity.label, nobody)
+    addressed = entity.label != "PERSON" and _is_addressed(sentence.tokens, first, last, nobody)
+    label = "PERSON" if split or addressed else entity.label
+    first, last = _trimmed(sentence, first, last, "PERSON" if addressed else entity.label, nobody)
     last = _with_partners(sentence.tokens, last)
     if first < last:
-        label = "PERSON" if split else entity.label
         rule = "recogniser, split from the name before" if split else "recogniser"
         yield _cut(text, sentence, first, last, label, rule)
+
+
+def _is_addressed(tokens: tuple[Token, ...], first: int, last: int, nobody: NonActors) -> bool:
+    """Whether a name is a person's by the title that it begins with: `Mr Pin`, `Major-Gen Gopaul Govender`."""
+    size = last - first
+    lead = tokens[first].text.lower().rstrip(".")
+    titled = lead in nobody.honorifics or ("-" in lead and is_title(tokens[first], nobody))
+    rest = tokens[first + 1 : last]
+    return (
+        titled
+        and 1 < size < 6  # noqa: PLR2004 - a title and up to four names
+        and all(token.tag == "NNP" and token.text.lower() not in nobody.bodies for token in rest)
+    )
 
 
 def _of(sentence: Sentence, entity: Entity) -> int | None:
@@ -218,18 +249,25 @@ def _trimmed(sentence: Sentence, first: int, last: int, label: str, nobody: NonA
 def _end_of_body(tokens: tuple[Token, ...], first: int, last: int) -> int:
     """Without small words behind, and a number that belongs to them: `Bolder 120 million euros`."""
     whole = last
-    while first < last - 1 and tokens[last - 1].text.islower():
+    while first < last - 1 and (
+        tokens[last - 1].text.islower() or tokens[last - 1].text in {"MP", "MPs", "MEP", "MEPs"}
+    ):
         last -= 1
     return last - 1 if last < whole and first < last - 1 and tokens[last - 1].tag == "CD" else last
 
 
 def _of_person(tokens: tuple[Token, ...], first: int, last: int, nobody: NonActors) -> Stretch:
     """Without titles before and letters behind: `Judge Michael Grenfell QC`."""
-    while first < last - 1 and tokens[first].text.lower().rstrip(".") in nobody.titles:
+    while first < last - 1 and is_title(tokens[first], nobody):
         first += 1
     while first < last - 2 and tokens[last - 1].text.lower() in nobody.suffixes:
         last -= 1
     return first, last
+
+
+def is_title(token: Token, nobody: NonActors) -> bool:
+    """Whether a word is a form of address or a rank, in one piece or with a hyphen: `Gen.`, `Major-Gen`."""
+    return all(part.rstrip(".") in nobody.titles for part in token.text.lower().split("-"))
 
 
 def _is_given(token: Token, nobody: NonActors) -> bool:
@@ -278,6 +316,8 @@ def _run(tokens: tuple[Token, ...], index: int, nobody: NonActors) -> int:
         elif _is_capital(word):
             has_head = has_head or word.text.lower() in nobody.bodies
             end += 1
+        elif _joins_fields(tokens, index, end, nobody):
+            end += 1
         elif has_head and word.text in JOINERS and tokens[end - 1].text.lower().rstrip(".") not in CORPORATE:
             step = 2 if end + 1 < len(tokens) and tokens[end + 1].text.lower() == "the" else 1
             if end + step >= len(tokens) or not _goes_on(tokens[end + step], nobody):
@@ -286,6 +326,18 @@ def _run(tokens: tuple[Token, ...], index: int, nobody: NonActors) -> int:
         else:
             break
     return end
+
+
+def _joins_fields(tokens: tuple[Token, ...], first: int, place: int, nobody: NonActors) -> bool:
+    """Whether `and` joins two fields before the head of a body's name: `Immigration and Customs Enforcement`."""
+    if tokens[place].text not in {"and", "&"} or place <= first or place + 2 >= len(tokens):
+        return False
+    if tokens[place - 1].text.lower() not in nobody.fields:
+        return False
+    return any(
+        tokens[index].text.lower() in nobody.bodies and all(map(_is_capital, tokens[place + 1 : index + 1]))
+        for index in range(place + 2, min(place + 5, len(tokens)))
+    )
 
 
 def _is_possessive(tokens: tuple[Token, ...], place: int, first: int, nobody: NonActors) -> bool:
@@ -311,6 +363,8 @@ def _is_hyphen(tokens: tuple[Token, ...], place: int, first: int) -> bool:
 def _body(tokens: tuple[Token, ...], first: int, last: int, nobody: NonActors) -> Iterator[Stretch]:
     if first == 0 and last > 2 and tokens[0].text.lower() in nobody.descriptors:  # noqa: PLR2004 - and two more words
         first = 1
+    if tokens[first].text.lower() in ARTICLES:
+        first += 1
     if not any(token.text in JOINERS for token in tokens[first:last]):
         if last - first > 1 and tokens[last - 1].text.lower() in nobody.bodies and _all_names(tokens, first, last):
             yield first, last
@@ -331,7 +385,9 @@ def _body(tokens: tuple[Token, ...], first: int, last: int, nobody: NonActors) -
 
 
 def _all_names(tokens: tuple[Token, ...], first: int, last: int) -> bool:
-    return all(token.tag in NAME_TAGS or token.text == "-" or token.tag == "POS" for token in tokens[first:last])
+    return all(
+        token.tag in NAME_TAGS or token.text in {"-", "and", "&"} or token.tag == "POS" for token in tokens[first:last]
+    )
 
 
 def _is_capital(token: Token) -> bool:

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from generator.extract import metonyms, repair, syntax
-from generator.extract.bearers import is_elsewhere, meant
+from generator.extract.bearers import field_bearer, is_elsewhere, meant, stands_alone
 from generator.extract.credits import Credits
 from generator.extract.gazetteer import Gazetteer, Hit, How, Known, near
 from generator.extract.ministries import Ministry, ministry
-from generator.extract.names import DEFINED, abbreviates, is_acronym, is_shouted, is_title_cased, words
+from generator.extract.names import DEFINED, abbreviates, is_acronym, is_shouted, is_title_cased, spells, words
 from generator.extract.nonactors import NonActors
 from generator.extract.persons import is_person
 from generator.extract.places import counties, located
@@ -88,6 +88,7 @@ class Reader:
         starts = {hit.start: hit for hit in every}
         for hit in every:
             clear = None if self.is_closed(hit.start, hit.end) else meant(hit, self.vocabulary)
+            clear = clear and self._in_field(sentence, clear)
             elsewhere = is_elsewhere(hit, self.text, self.vocabulary, self.nobody.homonyms)
             if clear and not elsewhere and not self._is_owned(sentence, hit, starts, ends):
                 yield clear
@@ -144,7 +145,9 @@ class Reader:
         match = DEFINED.match(self.text, sighting.end) if " " in sighting.text else None
         if match is None or near(hits, match.start("short"), match.end("short")):
             return
-        if is_acronym(match["short"]) and abbreviates(match["short"], sighting.text):
+        if spells(match["short"], sighting.text) or (
+            is_acronym(match["short"]) and abbreviates(match["short"], sighting.text)
+        ):
             yield replace(
                 sighting,
                 start=match.start("short"),
@@ -197,6 +200,17 @@ class Reader:
         is_body = name.label == "ORG" or team or named_so
         return ActorType.ORGANISATION if is_body else ActorType.OTHER
 
+    def _in_field(self, sentence: Sentence, hit: Hit) -> Hit | None:
+        """The hit with the one club or party that a short name stands for in an article of its field, or with none."""
+        shorts = [known for known in hit.known if known.how is How.SHORT]
+        if not shorts:
+            return hit
+        bearer = None
+        if stands_alone(sentence, hit):
+            bearer = field_bearer(shorts, self.vocabulary, self.countries, self.nobody.sport)
+        known = (bearer,) if bearer else tuple(known for known in hit.known if known.how is not How.SHORT)
+        return Hit(hit.start, hit.end, known) if known else None
+
     def _from_hit(self, number: int, sentence: Sentence, hit: Hit) -> Iterator[Sighting]:
         best = _choose(sentence, hit, self.nobody)
         if best is None:
@@ -243,6 +257,7 @@ def _hidden(sighting: Sighting, hits: list[Hit], text: str) -> Iterator[int]:
 
 
 RULES = {
+    How.SHORT: "short name in an article of its field",
     How.NAME: "known name",
     How.DEMONYM: "adjective or people of a country",
     How.CAPITAL: "capital that acts stands for its government",
@@ -258,7 +273,7 @@ def _choose(sentence: Sentence, hit: Hit, nobody: NonActors) -> Known | None:
     if names:
         return names[0]
     for known in hit.known:
-        if known.how is How.SEAT or (known.how is How.DEMONYM and metonyms.is_adjective(sentence, hit)):
+        if known.how in {How.SEAT, How.SHORT} or (known.how is How.DEMONYM and metonyms.is_adjective(sentence, hit)):
             return known
         if known.how is How.CAPITAL and metonyms.acts(sentence, hit):
             return known
