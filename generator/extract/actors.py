@@ -43,7 +43,7 @@ def find_actors(article: Article, analysis: Analysis, lexicon: Lexicon, corpus: 
         small=_small(analysis),
     )
     seen = [s for number, sentence in enumerate(analysis.sentences) for s in reader.read(number, sentence)]
-    groups = echoes(_groups(settle(seen, nobody), article.text, nobody), reader, analysis, lexicon.idf)
+    groups = echoes(_groups(settle(seen, nobody, article.text), article.text, nobody), reader, analysis, lexicon.idf)
     return tuple(_Portrait(article.text, analysis.sentences, groups, nobody).actors())
 
 

@@ -47,10 +47,10 @@ def field_bearer(
     clubs = [known for known in shorts if known.key.startswith(CLUB)]
     if not clubs or len(sport & vocabulary) < SPORT_WORDS:
         return None
-    shares = sorted(((_share(known, [known], vocabulary), -place) for place, known in enumerate(clubs)), reverse=True)
-    best, place = shares[0]
-    alone = len(clubs) == 1 and clubs[0].country not in AMERICA
-    return clubs[-place] if alone or (best > 0 and best > shares[1:2][0][0] if shares[1:] else best > 0) else None
+    if len(clubs) == 1 and clubs[0].country not in AMERICA:
+        return clubs[0]
+    named = [known for known in clubs if (set(words(known.name)) - set(words(known.form))) & vocabulary]
+    return named[0] if len(named) == 1 else None
 
 
 def stands_alone(sentence: Sentence, hit: Hit) -> bool:

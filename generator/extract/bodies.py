@@ -58,7 +58,7 @@ def definitions(sightings: Sequence[Sighting], text: str) -> dict[str, Sighting]
     found: dict[str, Sighting] = {}
     for sighting in sightings:
         match = DEFINED.match(text, sighting.end)
-        if match and not is_acronym(sighting.text) and abbreviates(match["short"], sighting.text):
+        if match and " " in sighting.text and (match["short"].isupper() or abbreviates(match["short"], sighting.text)):
             found.setdefault(match["short"], sighting)
     return found
 

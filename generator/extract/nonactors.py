@@ -126,6 +126,8 @@ class NonActors:
         before = tokens[name.first - 1] if name.first else None
         if several and lead in self.place_openers:
             return True
+        if not several and before and before.text == "near" and name.label != "PERSON":
+            return True
         if following and following.text in self.place_nouns and last.dep in APPOSED and last.head == name.last:
             return True
         if before is None:

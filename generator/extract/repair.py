@@ -47,7 +47,7 @@ class Name:
 def names(text: str, sentence: Sentence, hits: list[Hit], nobody: NonActors) -> Iterator[Name]:
     """The recogniser's names of a sentence, joined, split and trimmed; never two over one another."""
     tokens = sentence.tokens
-    built = list(_bodies(sentence, nobody))
+    built = [_without_person(sentence, *body) for body in _bodies(sentence, nobody)]
     built += _defined(sentence)
     phrases = [(a, b) for a, b in built if not _is_government(text, tokens[a].start, tokens[b - 1].end, hits)]
     around = {index: phrase for phrase in phrases for index in range(*phrase)}
@@ -78,6 +78,13 @@ def _defined(sentence: Sentence) -> Iterator[Stretch]:
             if tokens[first].text[:1].isupper() and letters in acronyms(name):
                 yield first, index - 1
                 break
+
+
+def _without_person(sentence: Sentence, first: int, last: int) -> Stretch:
+    """A body's name without `of` and the person who leads it: `Party of Harbour Action of Alija Izetbegovic`."""
+    people = (entity.first for entity in sentence.entities if entity.label == "PERSON" and entity.last >= last)
+    place = next((place for place in people if first + 3 < place < last and sentence.tokens[place - 1].text == "of"), None)
+    return (first, place - 1) if place else (first, last)
 
 
 def _titled(sentence: Sentence, nobody: NonActors) -> Iterator[Stretch]:

@@ -10,7 +10,7 @@ from generator.extract.bearers import field_bearer, is_elsewhere, meant, stands_
 from generator.extract.credits import Credits
 from generator.extract.gazetteer import Gazetteer, Hit, How, Known, near
 from generator.extract.ministries import Ministry, ministry
-from generator.extract.names import DEFINED, abbreviates, is_acronym, is_shouted, is_title_cased, spells, words
+from generator.extract.names import CORPORATE, DEFINED, abbreviates, is_acronym, is_shouted, is_title_cased, spells, words
 from generator.extract.nonactors import NonActors
 from generator.extract.persons import is_person
 from generator.extract.places import counties, located
@@ -89,6 +89,8 @@ class Reader:
         for hit in every:
             clear = None if self.is_closed(hit.start, hit.end) else meant(hit, self.vocabulary)
             clear = clear and self._in_field(sentence, clear)
+            if clear and clear.known[0].form.startswith("the ") and not stands_alone(sentence, clear):
+                continue
             elsewhere = is_elsewhere(hit, self.text, self.vocabulary, self.nobody.homonyms)
             if clear and not elsewhere and not self._is_owned(sentence, hit, starts, ends):
                 yield clear
@@ -128,7 +130,7 @@ class Reader:
         ends = {hit.end: hit for hit in hits}
         for name in repair.names(self.text, sentence, hits, self.nobody):
             around = near(hits, name.start, name.end)
-            covered = any(hit.start <= name.start and hit.end >= name.end for hit in around)
+            covered = any(_covers(hit, name, self.text) for hit in around)
             if covered or self.is_closed(name.start, name.end):
                 continue
             maker = ends.get(name.start - 1)
@@ -143,11 +145,11 @@ class Reader:
     def _explained(self, sighting: Sighting, hits: list[Hit]) -> Iterator[Sighting]:
         """The short name in brackets behind a full one: `Institute for Harbour Research (IHR)`."""
         match = DEFINED.match(self.text, sighting.end) if " " in sighting.text else None
-        if match is None or near(hits, match.start("short"), match.end("short")):
+        if match is None or any(known.how is How.NAME for hit in near(hits, *match.span("short")) for known in hit.known):
             return
-        if spells(match["short"], sighting.text) or (
-            is_acronym(match["short"]) and abbreviates(match["short"], sighting.text)
-        ):
+        short = match["short"]
+        foreign = sighting.type is ActorType.ORGANISATION and short.isalpha() and short.isupper()
+        if foreign or spells(short, sighting.text) or (is_acronym(short) and abbreviates(short, sighting.text)):
             yield replace(
                 sighting,
                 start=match.start("short"),
@@ -225,6 +227,14 @@ class Reader:
             key=best.key,
             name=best.name,
         )
+
+
+def _covers(hit: Hit, name: repair.Name, text: str) -> bool:
+    """Whether a known name is all of a name, but for a legal form behind: `Goldman Sachs & Co`."""
+    if hit.start > name.start or hit.end <= name.start:
+        return False
+    rest = words(text[hit.end : name.end])
+    return hit.end >= name.end or (bool(rest) and set(rest) <= CORPORATE | {"and"})
 
 
 def _is_own_owner(hit: Hit, starts: dict[int, Hit]) -> bool:

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Container, Iterable
 from dataclasses import replace
 
+from generator.extract.bodies import definitions
 from generator.extract.names import PARTICLES, fold, person_words, words
 from generator.extract.nonactors import NonActors
 from generator.extract.sightings import Sighting
@@ -16,9 +17,10 @@ SHORTEST = 3
 ACTING = (ActorType.PERSON, ActorType.ORGANISATION)
 
 
-def settle(sightings: Iterable[Sighting], nobody: NonActors) -> list[Sighting]:
+def settle(sightings: Iterable[Sighting], nobody: NonActors, text: str) -> list[Sighting]:
     """Each unknown name under its most frequent type; names of places, things and peoples are left out."""
     every = _disowned(list(sightings), nobody.owned)
+    every = list(_redefined(every, text))
     things = _edges((fold(sighting.text) for sighting in every if sighting.thing), nobody.place_openers) | {""}
     seen = [sighting for sighting in every if sighting.key or fold(sighting.text) not in things]
     firm = {fold(sighting.text) for sighting in seen if not sighting.weak}
@@ -49,6 +51,17 @@ def _disowned(sightings: list[Sighting], generic: Collection[str]) -> list[Sight
         else sighting
         for sighting in sightings
     ]
+
+
+def _redefined(sightings: list[Sighting], text: str) -> Iterator[Sighting]:
+    """A short name that the text explains is what it says there, not what the lexicon knows by these letters."""
+    explained = definitions([sighting for sighting in sightings if not sighting.key], text)
+    for sighting in sightings:
+        if sighting.key and sighting.text in explained and sighting.type is not ActorType.GOVERNMENT:
+            rule = "short name that the text explains"
+            yield replace(sighting, key="", name="", type=ActorType.ORGANISATION, rule=rule)
+        else:
+            yield sighting
 
 
 def _edges(names: Iterable[str], openers: Container[str]) -> set[str]:
