@@ -10,7 +10,7 @@ from generator.extract.canonical import canonical_name, type_of
 from generator.extract.credits import find_credits
 from generator.extract.echoes import echoes
 from generator.extract.gazetteer import Gazetteer, gazetteer
-from generator.extract.names import words
+from generator.extract.names import titles_before, words
 from generator.extract.nonactors import NonActors
 from generator.extract.renamed import joined
 from generator.extract.roles import Place, RoleReader
@@ -83,6 +83,7 @@ class _Portrait:
         self.groups = groups
         self.names = [canonical_name(one) for one in groups]
         self.types = [type_of(one, name, nobody.armed) for one, name in zip(groups, self.names, strict=True)]
+        self.titles = nobody.titles
         self.reader = RoleReader(
             text=text,
             heads=nobody.roles,
@@ -144,4 +145,12 @@ class _Portrait:
     def _mention(self, sighting: Sighting) -> Mention:
         sentence = self.sentences[sighting.sentence]
         acting = syntax.names_actor(sentence, syntax.inside(sentence, sighting.start, sighting.end))
-        return Mention(span=sighting.span, text=sighting.text, rule=sighting.rule, acting=acting)
+        start = sighting.start
+        if sighting.type is ActorType.PERSON and sighting.key:
+            start += titles_before(sighting.text, self.titles)
+        return Mention(
+            span=Span(start=start, end=sighting.end),
+            text=self.text[start : sighting.end],
+            rule=sighting.rule,
+            acting=acting,
+        )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Container
 from functools import lru_cache
 
 WORD = re.compile(r"[^\W_]+")
@@ -126,6 +127,16 @@ def is_acronym(name: str) -> bool:
     letters = [letter for letter in name if letter.isalpha()]
     capitals = sum(letter.isupper() for letter in letters)
     return len(letters) in ACRONYM_LETTERS and " " not in name and capitals * 3 >= len(letters) * 2
+
+
+def titles_before(name: str, titles: Container[str]) -> int:
+    """Characters of the titles that a person's name begins with, unless nothing else is left: 10 in `President Ford`."""
+    start = 0
+    for match in re.finditer(r"(\S+?)\.? +", name):
+        if match[1].lower() not in titles:
+            break
+        start = match.end()
+    return start
 
 
 def without_possessive(text: str) -> str:

@@ -24,6 +24,8 @@ LONGEST_BODY = 14
 """Words of the longest name of a body that its letters are held against."""
 ARTICLES = frozenset({"the", "a", "an"})
 MARK = re.compile(r"\s*\((?:[LRCl-r]|left|right|center|centre)\)?$")
+FOREIGN = frozenset({"da", "de", "del", "della", "des", "di", "do", "dos", "du", "für", "per"})
+"""Small words inside names of bodies in other languages."""
 NAME_TAGS = frozenset({"NNP", "NNPS"})
 
 
@@ -149,11 +151,12 @@ def _is_addressed(tokens: tuple[Token, ...], first: int, last: int, nobody: NonA
     """Whether a name is a person's by the title that it begins with: `Mr Pin`, `Major-Gen Gopaul Govender`."""
     size = last - first
     lead = tokens[first].text.lower().rstrip(".")
-    titled = lead in nobody.honorifics or ("-" in lead and is_title(tokens[first], nobody))
-    rest = tokens[first + 1 : last]
+    ranked = size > 3 and tokens[first + 1].text == "-" and lead in nobody.titles and is_title(tokens[first + 2], nobody)  # noqa: PLR2004
+    titled = ranked or (lead in nobody.honorifics and lead not in {"st", "saint"})
+    rest = tokens[first + 3 if ranked else first + 1 : last]
     return (
         titled
-        and 1 < size < 6  # noqa: PLR2004 - a title and up to four names
+        and 1 < size < 8  # noqa: PLR2004 - a title and up to four names
         and all(token.tag == "NNP" and token.text.lower() not in nobody.bodies for token in rest)
     )
 
@@ -221,6 +224,8 @@ def _is_known(tokens: tuple[Token, ...], first: int, last: int, hits: list[Hit])
 
 
 def _cut(text: str, sentence: Sentence, first: int, last: int, label: str, rule: str) -> Name:
+    while last > first + 1 and sentence.tokens[last - 1].text in JOINERS | {"and", "&", "the"}:
+        last -= 1
     start, end = sentence.tokens[first].start, sentence.tokens[last - 1].end
     bare = without_possessive(MARK.sub("", text[start:end])).rstrip(EDGES.replace(".", "").replace(")", ""))
     if "(" not in bare:
@@ -249,7 +254,7 @@ def _trimmed(sentence: Sentence, first: int, last: int, label: str, nobody: NonA
     ):
         first += 1
     if label == "ORG":
-        return first, _end_of_body(tokens, first, last)
+        return _with_particles(tokens, first, _of_land(tokens, first, _end_of_body(tokens, first, last)))
     return _of_person(tokens, first, last, nobody) if label == "PERSON" else (first, last)
 
 
@@ -263,18 +268,39 @@ def _end_of_body(tokens: tuple[Token, ...], first: int, last: int) -> int:
     return last - 1 if last < whole and first < last - 1 and tokens[last - 1].tag == "CD" else last
 
 
+def _of_land(tokens: tuple[Token, ...], first: int, last: int) -> int:
+    """With the land of a body that is called after its members: `Chartered Accountants of Norland`."""
+    members = last - first > 1 and tokens[last - 1].tag == "NNPS"
+    return last + 2 if members and last + 1 < len(tokens) and tokens[last].text == "of" and _is_capital(tokens[last + 1]) else last
+
+
+def _with_particles(tokens: tuple[Token, ...], first: int, last: int) -> Stretch:
+    """With what foreign particles tie to a name: `Observatório do Clima`."""
+    if first > 1 and tokens[first - 1].text in FOREIGN and tokens[first - 2].tag in NAME_TAGS:
+        first -= 2
+    if last + 1 < len(tokens) and tokens[last].text in FOREIGN and tokens[last + 1].tag in NAME_TAGS:
+        last += 2
+    return first, last
+
+
 def _of_person(tokens: tuple[Token, ...], first: int, last: int, nobody: NonActors) -> Stretch:
     """Without titles before and letters behind: `Judge Michael Grenfell QC`."""
-    while first < last - 1 and is_title(tokens[first], nobody):
-        first += 1
+    while first < last - 1 and is_title(tokens[first], nobody) and not _is_family_first(tokens, first, last):
+        first += 1 if tokens[first + 1].text != "-" else 2
     while first < last - 2 and tokens[last - 1].text.lower() in nobody.suffixes:
         last -= 1
     return first, last
 
 
+def _is_family_first(tokens: tuple[Token, ...], first: int, last: int) -> bool:
+    """Whether a word is the surname before a given name with a hyphen: `Son Heung-min`, `King Jae-won`."""
+    given = [token.text for token in tokens[first + 1 : last]]
+    return "-" in given and given.index("-") == 1 and given[-1].islower()
+
+
 def is_title(token: Token, nobody: NonActors) -> bool:
-    """Whether a word is a form of address or a rank, in one piece or with a hyphen: `Gen.`, `Major-Gen`."""
-    return all(part.rstrip(".") in nobody.titles for part in token.text.lower().split("-"))
+    """Whether a word is a form of address, a rank or a role."""
+    return token.text.lower().rstrip(".") in nobody.titles
 
 
 def _is_given(token: Token, nobody: NonActors) -> bool:
