@@ -130,7 +130,7 @@ def is_acronym(name: str) -> bool:
 
 
 def titles_before(name: str, titles: Container[str]) -> int:
-    """Characters of the titles that a person's name begins with, unless nothing else is left: 10 in `President Ford`."""
+    """Characters of the titles that a person's name begins with, 10 in `President Ford`; never all of it."""
     start = 0
     for match in re.finditer(r"(\S+?)\.? +", name):
         if match[1].lower() not in titles:

@@ -118,7 +118,7 @@ class NonActors:
         return self._is_place(sentence, name) or self._is_called_thing(sentence, name)
 
     def _is_place(self, sentence: Sentence, name: Name) -> bool:
-        """`Pont X`, `at Fern Gate`, `the town of X`, `X district`."""
+        """`Pont X`, `at Fern Gate`, `near X`, `the town of X`, `X district`."""
         tokens = sentence.tokens
         several = name.last - name.first > 1
         lead, last = tokens[name.first].text.lower(), tokens[name.last - 1]
@@ -126,13 +126,12 @@ class NonActors:
         before = tokens[name.first - 1] if name.first else None
         if several and lead in self.place_openers:
             return True
-        if not several and before and before.text == "near" and name.label != "PERSON":
-            return True
         if following and following.text in self.place_nouns and last.dep in APPOSED and last.head == name.last:
             return True
         if before is None:
             return False
-        if before.text[:1].isupper() and before.text.lower() in self.place_openers:
+        opened = before.text[:1].isupper() and before.text.lower() in self.place_openers
+        if opened or (before.text == "near" and not several and name.label != "PERSON"):
             return True
         if several and last.text.lower() in self.streets:
             return before.tag in {"IN", "TO"}

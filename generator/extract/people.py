@@ -13,7 +13,7 @@ Words = tuple[str, ...]
 
 
 def group(sightings: Sequence[Sighting]) -> list[Group]:
-    """People, each with all places where they are named. A surname that fits two met before stays an actor of its own."""
+    """People, each with all places where they are named. A surname that fits two people already met stays alone."""
     groups = _of_full_names([sighting for sighting in sightings if not _is_single(sighting.text)])
     return groups + _attach([sighting for sighting in sightings if _is_single(sighting.text)], groups)
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.extract.built import ARTICLES, JOINERS, NAME_TAGS, Stretch, bodies, is_capital
 from generator.extract.gazetteer import Hit, How, near
-from generator.extract.names import CORPORATE, acronyms, without_possessive, words
+from generator.extract.names import CORPORATE, without_possessive, words
 from generator.model.analysis import Entity, Sentence, Token
 
 if TYPE_CHECKING:
@@ -16,21 +17,12 @@ if TYPE_CHECKING:
 
 EDGES = "\"'“”‘’«»()[]{}.,;:!?*_-–—/|·•…<>#@"
 GOVERNMENT = frozenset({"government", "administration", "authorities", "regime", "of", "the", "s", "republic"})
-JOINERS = frozenset({"of", "for", "on"})
 NUMBERS = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"})
 PARTNERS = frozenset({"co", "co.", "company", "sons", "associates", "partners", "bros", "brothers"})
 """What stands behind `and` in the name of one company."""
-LONGEST_BODY = 14
-"""Words of the longest name of a body that its letters are held against."""
-ARTICLES = frozenset({"the", "a", "an"})
 MARK = re.compile(r"\s*\((?:[LRCl-r]|left|right|center|centre)\)?$")
 FOREIGN = frozenset({"da", "de", "del", "della", "des", "di", "do", "dos", "du", "für", "per"})
 """Small words inside names of bodies in other languages."""
-NAME_TAGS = frozenset({"NNP", "NNPS"})
-
-
-Stretch = tuple[int, int]
-"""Indices of a sentence's tokens, the last excluded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +41,7 @@ class Name:
 def names(text: str, sentence: Sentence, hits: list[Hit], nobody: NonActors) -> Iterator[Name]:
     """The recogniser's names of a sentence, joined, split and trimmed; never two over one another."""
     tokens = sentence.tokens
-    built = [_without_person(sentence, *body) for body in _bodies(sentence, nobody)]
-    built += _defined(sentence)
+    built = list(bodies(sentence, nobody))
     phrases = [(a, b) for a, b in built if not _is_government(text, tokens[a].start, tokens[b - 1].end, hits)]
     around = {index: phrase for phrase in phrases for index in range(*phrase)}
     done: set[int] = set()
@@ -66,27 +57,6 @@ def names(text: str, sentence: Sentence, hits: list[Hit], nobody: NonActors) -> 
             rule = "built like the name of a body" if label == "ORG" else "name behind a title"
             done.update(range(first, last))
             yield _cut(text, sentence, first, last, label, rule)
-
-
-def _defined(sentence: Sentence) -> Iterator[Stretch]:
-    """Names as long as the letters in brackets behind them say: `Public Services and Procurement Canada (PSPC)`."""
-    tokens = sentence.tokens
-    for index in range(2, len(tokens) - 1):
-        if tokens[index - 1].text != "(" or not tokens[index].text.isupper() or len(tokens[index].text) < 3:  # noqa: PLR2004
-            continue
-        letters = tokens[index].text.lower()
-        for first in range(index - 3, max(-1, index - LONGEST_BODY), -1):
-            name = " ".join(token.text for token in tokens[first : index - 1])
-            if tokens[first].text[:1].isupper() and letters in acronyms(name):
-                yield first, index - 1
-                break
-
-
-def _without_person(sentence: Sentence, first: int, last: int) -> Stretch:
-    """A body's name without `of` and the person who leads it: `Party of Harbour Action of Alija Izetbegovic`."""
-    people = (entity.first for entity in sentence.entities if entity.label == "PERSON" and entity.last >= last)
-    place = next((place for place in people if first + 3 < place < last and sentence.tokens[place - 1].text == "of"), None)
-    return (first, place - 1) if place else (first, last)
 
 
 def _titled(sentence: Sentence, nobody: NonActors) -> Iterator[Stretch]:
@@ -151,7 +121,12 @@ def _is_addressed(tokens: tuple[Token, ...], first: int, last: int, nobody: NonA
     """Whether a name is a person's by the title that it begins with: `Mr Pin`, `Major-Gen Gopaul Govender`."""
     size = last - first
     lead = tokens[first].text.lower().rstrip(".")
-    ranked = size > 3 and tokens[first + 1].text == "-" and lead in nobody.titles and is_title(tokens[first + 2], nobody)  # noqa: PLR2004
+    ranked = (
+        size > 3  # noqa: PLR2004 - two words of rank, a hyphen and a name
+        and tokens[first + 1].text == "-"
+        and lead in nobody.titles
+        and is_title(tokens[first + 2], nobody)
+    )
     titled = ranked or (lead in nobody.honorifics and lead not in {"st", "saint"})
     rest = tokens[first + 3 if ranked else first + 1 : last]
     return (
@@ -271,7 +246,11 @@ def _end_of_body(tokens: tuple[Token, ...], first: int, last: int) -> int:
 def _of_land(tokens: tuple[Token, ...], first: int, last: int) -> int:
     """With the land of a body that is called after its members: `Chartered Accountants of Norland`."""
     members = last - first > 1 and tokens[last - 1].tag == "NNPS"
-    return last + 2 if members and last + 1 < len(tokens) and tokens[last].text == "of" and _is_capital(tokens[last + 1]) else last
+    return (
+        last + 2
+        if members and last + 1 < len(tokens) and tokens[last].text == "of" and is_capital(tokens[last + 1])
+        else last
+    )
 
 
 def _with_particles(tokens: tuple[Token, ...], first: int, last: int) -> Stretch:
@@ -323,105 +302,3 @@ def _behind_country(sentence: Sentence, entity: Entity, hits: list[Hit]) -> int:
             if 2 <= len(rest) <= 3 and all(sentence.tokens[i].tag in NAME_TAGS for i in rest):  # noqa: PLR2004
                 return rest[0]
     return entity.first
-
-
-def _bodies(sentence: Sentence, nobody: NonActors) -> Iterator[Stretch]:
-    """Names of bodies by their build: capitalised words with a head (Center, Ministry), `of` or `for`, more of them."""
-    tokens = sentence.tokens
-    index = 0
-    while index < len(tokens):
-        end = _run(tokens, index, nobody)
-        if end > index:
-            yield from _body(tokens, index, end, nobody)
-        index = max(end, index + 1)
-
-
-def _run(tokens: tuple[Token, ...], index: int, nobody: NonActors) -> int:
-    """End of the run of capitalised words that starts here, joined by `of`, `for` and `the` behind a head word."""
-    end = index
-    has_head = False
-    while end < len(tokens):
-        word = tokens[end]
-        if _is_hyphen(tokens, end, index):
-            end += 2
-        elif _is_possessive(tokens, end, index, nobody):
-            end += 1
-        elif _is_capital(word):
-            has_head = has_head or word.text.lower() in nobody.bodies
-            end += 1
-        elif _joins_fields(tokens, index, end, nobody):
-            end += 1
-        elif has_head and word.text in JOINERS and tokens[end - 1].text.lower().rstrip(".") not in CORPORATE:
-            step = 2 if end + 1 < len(tokens) and tokens[end + 1].text.lower() == "the" else 1
-            if end + step >= len(tokens) or not _goes_on(tokens[end + step], nobody):
-                break
-            end += step
-        else:
-            break
-    return end
-
-
-def _joins_fields(tokens: tuple[Token, ...], first: int, place: int, nobody: NonActors) -> bool:
-    """Whether `and` joins two fields before the head of a body's name: `Immigration and Customs Enforcement`."""
-    if tokens[place].text not in {"and", "&"} or place <= first or place + 2 >= len(tokens):
-        return False
-    if tokens[place - 1].text.lower() not in nobody.fields:
-        return False
-    return any(
-        tokens[index].text.lower() in nobody.bodies and all(map(_is_capital, tokens[place + 1 : index + 1]))
-        for index in range(place + 2, min(place + 5, len(tokens)))
-    )
-
-
-def _is_possessive(tokens: tuple[Token, ...], place: int, first: int, nobody: NonActors) -> bool:
-    """Whether an apostrophe stands inside a name: `St Brendan's Hospital`, `Women's Tennis Association`."""
-    if tokens[place].tag != "POS" or place <= first or place + 1 >= len(tokens) or not _is_capital(tokens[place + 1]):
-        return False
-    return any(token.text.lower() in nobody.possessors for token in tokens[max(first, place - 2) : place])
-
-
-def _goes_on(token: Token, nobody: NonActors) -> bool:
-    """Whether a name can go on behind `of`, `for` or `on`: not with `April`."""
-    return _is_capital(token) and token.text.lower().rstrip(".") not in nobody.calendar
-
-
-def _is_hyphen(tokens: tuple[Token, ...], place: int, first: int) -> bool:
-    """Whether a hyphen joins two capitalised words here: `Like-Minded Group`."""
-    if tokens[place].text != "-" or place <= first or place + 1 >= len(tokens):
-        return False
-    close = tokens[place - 1].end == tokens[place].start and tokens[place].end == tokens[place + 1].start
-    return close and _is_capital(tokens[place + 1])
-
-
-def _body(tokens: tuple[Token, ...], first: int, last: int, nobody: NonActors) -> Iterator[Stretch]:
-    if first == 0 and last > 2 and tokens[0].text.lower() in nobody.descriptors:  # noqa: PLR2004 - and two more words
-        first = 1
-    if tokens[first].text.lower() in ARTICLES:
-        first += 1
-    if not any(token.text in JOINERS for token in tokens[first:last]):
-        if last - first > 1 and tokens[last - 1].text.lower() in nobody.bodies and _all_names(tokens, first, last):
-            yield first, last
-        return
-    heads = [i for i in range(first, last) if tokens[i].text.lower() in nobody.bodies]
-    joiner = next(i for i in range(first, last) if tokens[i].text in JOINERS)
-    if not heads or heads[0] > joiner:
-        return
-    if any(token.text.lower() in nobody.roles - nobody.bodies for token in tokens[first:joiner]):
-        return
-    roles = [i for i in range(joiner, last) if tokens[i].text.lower() in nobody.roles]
-    if roles:
-        last = roles[0]
-        while last > joiner and tokens[last - 1].text.lower() in nobody.modifiers:
-            last -= 1
-    if last > joiner + 1:
-        yield first, last
-
-
-def _all_names(tokens: tuple[Token, ...], first: int, last: int) -> bool:
-    return all(
-        token.tag in NAME_TAGS or token.text in {"-", "and", "&"} or token.tag == "POS" for token in tokens[first:last]
-    )
-
-
-def _is_capital(token: Token) -> bool:
-    return token.text[:1].isupper() and token.tag in NAME_TAGS | {"JJ", "NN", "NNS"} and bool(words(token.text))

@@ -10,7 +10,16 @@ from generator.extract.bearers import field_bearer, is_elsewhere, meant, stands_
 from generator.extract.credits import Credits
 from generator.extract.gazetteer import Gazetteer, Hit, How, Known, near
 from generator.extract.ministries import Ministry, ministry
-from generator.extract.names import CORPORATE, DEFINED, abbreviates, is_acronym, is_shouted, is_title_cased, spells, words
+from generator.extract.names import (
+    CORPORATE,
+    DEFINED,
+    abbreviates,
+    is_acronym,
+    is_shouted,
+    is_title_cased,
+    spells,
+    words,
+)
 from generator.extract.nonactors import NonActors
 from generator.extract.persons import is_person
 from generator.extract.places import counties, located
@@ -79,7 +88,9 @@ class Reader:
         hidden = countries | {start for sighting in named for start in _hidden(sighting, every, self.text)}
         for hit in every:
             if hit.start not in hidden:
-                yield from self._from_hit(number, sentence, hit)
+                for sighting in self._from_hit(number, sentence, hit):
+                    yield sighting
+                    yield from self._explained(sighting, every)
 
     def _hits(self, sentence: Sentence, *, shouted: bool) -> Iterator[Hit]:
         """The known names of a sentence that are open to be read, and not another body's by their owner."""
@@ -144,20 +155,25 @@ class Reader:
 
     def _explained(self, sighting: Sighting, hits: list[Hit]) -> Iterator[Sighting]:
         """The short name in brackets behind a full one: `Institute for Harbour Research (IHR)`."""
-        match = DEFINED.match(self.text, sighting.end) if " " in sighting.text else None
-        if match is None or any(known.how is How.NAME for hit in near(hits, *match.span("short")) for known in hit.known):
+        body = sighting.type in {ActorType.ORGANISATION, ActorType.ARMED_GROUP} and " " in sighting.text
+        match = DEFINED.match(self.text, sighting.end) if body else None
+        if match is None or any(
+            known.how is How.NAME for hit in near(hits, *match.span("short")) for known in hit.known
+        ):
             return
         short = match["short"]
-        foreign = sighting.type is ActorType.ORGANISATION and short.isalpha() and short.isupper()
-        if foreign or spells(short, sighting.text) or (is_acronym(short) and abbreviates(short, sighting.text)):
+        if (
+            (short.isalpha() and short.isupper())
+            or spells(short, sighting.text)
+            or (is_acronym(short) and abbreviates(short, sighting.text))
+        ):
             yield replace(
                 sighting,
                 start=match.start("short"),
                 end=match.end("short"),
                 text=match["short"],
-                type=ActorType.ORGANISATION,
                 rule="short name that the text explains",
-                name="",
+                name=sighting.name if sighting.key else "",
             )
 
     @staticmethod
