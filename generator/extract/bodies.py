@@ -15,6 +15,8 @@ INVERTED = re.compile(
 )
 NATIONAL = frozenset({("u", "s"), ("us",), ("united", "states"), ("uk",), ("u", "k"), ("british",), ("american",)})
 """What may stand before a body's name without making it another."""
+SHORTEST = 3
+"""Letters that a word from the middle of a name has more than, to stand for it."""
 CROWD = 40
 """Names with the same first or last word above which a short form is nobody's: it would fit too many."""
 
@@ -86,7 +88,7 @@ def _join_short_forms(forms: dict[str, Group], parent: dict[str, str], heads: fr
     names = {form: _normal(members[0].name or members[0].text) for form, members in forms.items()}
     by_edge: dict[str, list[str]] = defaultdict(list)
     for form, name in names.items():
-        for word in dict.fromkeys(name[:1] + name[-1:]):
+        for word in dict.fromkeys(name):
             by_edge[word].append(form)
     for form, name in names.items():
         if not name or forms[form][0].key or is_acronym(forms[form][0].text):
@@ -106,7 +108,8 @@ def _extends(long: tuple[str, ...], short: tuple[str, ...], heads: frozenset[str
     tail = long[-len(short) :] == short
     national = tail and len(short) > 1 and long[: -len(short)] in NATIONAL
     ends = ((tail or _is_owned(long, short)) and short[-1] in heads) or national
-    return bool(rest) and (begins or ends)
+    inside = len(short) == 1 and short[0] in long[1:-1] and short[0] not in heads and len(short[0]) > SHORTEST
+    return bool(rest) and (begins or ends or inside)
 
 
 def _is_owned(long: tuple[str, ...], short: tuple[str, ...]) -> bool:

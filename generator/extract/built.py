@@ -23,7 +23,7 @@ Stretch = tuple[int, int]
 
 def bodies(sentence: Sentence, nobody: NonActors) -> Iterator[Stretch]:
     """Stretches that are built like the name of a body; one may lie in another."""
-    yield from (_without_person(sentence, *body) for body in _bodies(sentence, nobody))
+    yield from _bodies(sentence, nobody)
     yield from _defined(sentence)
 
 
@@ -50,15 +50,6 @@ def _defined(sentence: Sentence) -> Iterator[Stretch]:
             if tokens[first].text[:1].isupper() and letters in acronyms(name):
                 yield first, index - 1
                 break
-
-
-def _without_person(sentence: Sentence, first: int, last: int) -> Stretch:
-    """A body's name without `of` and the person who leads it: `Party of Harbour Action of Alija Izetbegovic`."""
-    people = (entity.first for entity in sentence.entities if entity.label == "PERSON" and entity.last >= last)
-    place = next(
-        (place for place in people if first + 3 < place < last and sentence.tokens[place - 1].text == "of"), None
-    )
-    return (first, place - 1) if place else (first, last)
 
 
 def _run(tokens: tuple[Token, ...], index: int, nobody: NonActors) -> int:

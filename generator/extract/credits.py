@@ -55,7 +55,10 @@ FULL_NAMES = rf"(?:{NAME} ){{1,3}}{NAME}(?:(?:, and|,| and) (?:{NAME} ){{1,3}}{N
 BY_NAMES = re.compile(rf"^[ \t]*+By {FULL_NAMES}{{0,6}}[ \t]*+$", re.MULTILINE)
 NAMES_LINE = re.compile(rf"^[ \t]*+{FULL_NAMES}{{1,6}}[ \t]*+$", re.MULTILINE)
 DATED_LINE = re.compile(r"\s{0,9}(?:[A-Z]{3,30}[^\n]{0,60}|[^\n]{0,60}\b(?:19|20)\d\d\b[^\n]{0,20})(?:\n|$)")
-DATELINE = re.compile(r"^[^\n]{2,60}?\((?P<agency>[A-Z][\w .&/-]{1,40})\)[ \t]*+(?:[-–—:]|$)", re.MULTILINE)
+DATELINE = re.compile(
+    r"^(?P<town>[A-Z][A-Z .'’-]{1,30}+(?=[,(]))?[^\n]{0,60}?\((?P<agency>[A-Z][\w .&/-]{1,40})\)[ \t]*+(?:[-–—:]|$)",
+    re.MULTILINE,
+)
 TOP = 600
 """Characters from the first one within which a line with nothing but a name can be a byline."""
 LONGEST_BYLINE = 140
@@ -146,3 +149,5 @@ def _bylines(text: str, top: Span) -> Iterator[Span]:
             yield Span(start=match.start(), end=match.end())
     for match in DATELINE.finditer(text, top.start, top.end):
         yield Span(start=match.start("agency"), end=match.end("agency"))
+        if match["town"]:
+            yield Span(start=match.start("town"), end=match.end("town"))

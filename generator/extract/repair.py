@@ -230,7 +230,7 @@ def _trimmed(sentence: Sentence, first: int, last: int, label: str, nobody: NonA
         first += 1
     if label == "ORG":
         return _with_particles(tokens, first, _of_land(tokens, first, _end_of_body(tokens, first, last)))
-    return _of_person(tokens, first, last, nobody) if label == "PERSON" else (first, last)
+    return _with_particles(tokens, *_of_person(tokens, first, last, nobody)) if label == "PERSON" else (first, last)
 
 
 def _end_of_body(tokens: tuple[Token, ...], first: int, last: int) -> int:
@@ -254,7 +254,7 @@ def _of_land(tokens: tuple[Token, ...], first: int, last: int) -> int:
 
 
 def _with_particles(tokens: tuple[Token, ...], first: int, last: int) -> Stretch:
-    """With what foreign particles tie to a name: `Observatório do Clima`."""
+    """With what foreign particles tie to a name: `Observatório do Clima`, `Jorge dos Prados`."""
     if first > 1 and tokens[first - 1].text in FOREIGN and tokens[first - 2].tag in NAME_TAGS:
         first -= 2
     if last + 1 < len(tokens) and tokens[last].text in FOREIGN and tokens[last + 1].tag in NAME_TAGS:
@@ -264,17 +264,11 @@ def _with_particles(tokens: tuple[Token, ...], first: int, last: int) -> Stretch
 
 def _of_person(tokens: tuple[Token, ...], first: int, last: int, nobody: NonActors) -> Stretch:
     """Without titles before and letters behind: `Judge Michael Grenfell QC`."""
-    while first < last - 1 and is_title(tokens[first], nobody) and not _is_family_first(tokens, first, last):
+    while first < last - 1 and is_title(tokens[first], nobody):
         first += 1 if tokens[first + 1].text != "-" else 2
     while first < last - 2 and tokens[last - 1].text.lower() in nobody.suffixes:
         last -= 1
     return first, last
-
-
-def _is_family_first(tokens: tuple[Token, ...], first: int, last: int) -> bool:
-    """Whether a word is the surname before a given name with a hyphen: `Son Heung-min`, `King Jae-won`."""
-    given = [token.text for token in tokens[first + 1 : last]]
-    return "-" in given and given.index("-") == 1 and given[-1].islower()
 
 
 def is_title(token: Token, nobody: NonActors) -> bool:

@@ -22,7 +22,7 @@ from generator.extract.names import (
 )
 from generator.extract.nonactors import NonActors
 from generator.extract.persons import is_person
-from generator.extract.places import counties, located
+from generator.extract.places import counties, is_town, located
 from generator.model.analysis import Sentence
 from generator.model.findings import ActorType
 from generator.model.span import Span
@@ -45,6 +45,9 @@ class Sighting:
     """Whether it counts only where the name stands elsewhere too: every word of its line has a capital."""
     thing: bool = False
     """Whether the words around it say that it is the name of a thing or a place, here and all through the article."""
+
+    placed: bool = False
+    """Whether it stands like a town here: none of an actor if it does so everywhere."""
 
     @property
     def span(self) -> Span:
@@ -150,7 +153,8 @@ class Reader:
             if name.label in NAMING and (self._owned(name, hits) or not self._is_none(sentence, name)):
                 sighting = self._sighting(number, sentence, name, hits)
                 weak = headline and not _is_plain_person(sentence, name)
-                yield replace(sighting, weak=weak, thing=self.nobody.is_named_thing(sentence, name))
+                thing = self.nobody.is_named_thing(sentence, name)
+                yield replace(sighting, weak=weak, thing=thing, placed=is_town(sentence, name))
                 yield from self._explained(sighting, hits)
 
     def _explained(self, sighting: Sighting, hits: list[Hit]) -> Iterator[Sighting]:
@@ -224,7 +228,8 @@ class Reader:
         if not shorts:
             return hit
         bearer = None
-        if stands_alone(sentence, hit):
+        known_here = any(known.how is How.NAME and known.country in self.countries for known in hit.known)
+        if stands_alone(sentence, hit) and not known_here:
             bearer = field_bearer(shorts, self.vocabulary, self.countries, self.nobody.sport)
         known = (bearer,) if bearer else tuple(known for known in hit.known if known.how is not How.SHORT)
         return Hit(hit.start, hit.end, known) if known else None

@@ -23,6 +23,9 @@ def settle(sightings: Iterable[Sighting], nobody: NonActors, text: str) -> list[
     every = list(_redefined(every, text))
     things = _edges((fold(sighting.text) for sighting in every if sighting.thing), nobody.place_openers) | {""}
     seen = [sighting for sighting in every if sighting.key or fold(sighting.text) not in things]
+    placed = {fold(sighting.text) for sighting in seen if sighting.placed}
+    placed -= {fold(sighting.text) for sighting in seen if not (sighting.placed or sighting.weak)}
+    seen = [sighting for sighting in seen if sighting.key or fold(sighting.text) not in placed]
     firm = {fold(sighting.text) for sighting in seen if not sighting.weak}
     seen = [sighting for sighting in seen if not sighting.weak or _is_held_up(sighting, firm)]
     ballots: dict[str, Counter[ActorType]] = defaultdict(Counter)
@@ -91,10 +94,12 @@ def _is_held_up(sighting: Sighting, firm: set[str]) -> bool:
 
 
 def _firms(sightings: Iterable[Sighting], honoured: Collection[str], singles: Collection[str]) -> set[str]:
-    """First words of names of companies; not of what is named in honour (a school, a fund), nor of a person's name."""
-    bodies = (words(sighting.text) for sighting in sightings if sighting.type is ActorType.ORGANISATION)
+    """First words of names of companies, and a word within one that stands alone elsewhere; not of what is named in honour (a school, a fund), nor of a person's name."""
+    bodies = [words(sighting.text) for sighting in sightings if sighting.type is ActorType.ORGANISATION]
     long = (name for name in bodies if len(name) > 1 and len(name[0]) > SHORTEST)
-    return {name[0] for name in long if name[-1] not in honoured and name[-1] not in singles}
+    plain = {name[0] for name in long if name[-1] not in honoured and name[-1] not in singles}
+    inner = {word for name in bodies for word in name[1:-1] if len(word) > SHORTEST and word in singles}
+    return plain | inner
 
 
 def _rank(kind: ActorType, size: int) -> int:
