@@ -103,7 +103,7 @@ class Reader:
         for hit in every:
             clear = None if self.is_closed(hit.start, hit.end) else meant(hit, self.vocabulary)
             clear = clear and self._in_field(sentence, clear)
-            if clear and clear.known[0].form.startswith("the ") and not stands_alone(sentence, clear):
+            if clear and clear.known[0].form.lower().startswith("the ") and not stands_alone(sentence, clear):
                 continue
             elsewhere = is_elsewhere(hit, self.text, self.vocabulary, self.nobody.homonyms)
             if clear and not elsewhere and not self._is_owned(sentence, hit, starts, ends):

@@ -94,7 +94,10 @@ def _is_held_up(sighting: Sighting, firm: set[str]) -> bool:
 
 
 def _firms(sightings: Iterable[Sighting], honoured: Collection[str], singles: Collection[str]) -> set[str]:
-    """First words of names of companies, and a word within one that stands alone elsewhere; not of what is named in honour (a school, a fund), nor of a person's name."""
+    """First words of names of companies, and words within one that stand alone elsewhere.
+
+    Not of what is named in honour (a school, a fund), nor of a person's name.
+    """
     bodies = [words(sighting.text) for sighting in sightings if sighting.type is ActorType.ORGANISATION]
     long = (name for name in bodies if len(name) > 1 and len(name[0]) > SHORTEST)
     plain = {name[0] for name in long if name[-1] not in honoured and name[-1] not in singles}
