@@ -106,7 +106,7 @@ class Reader:
             if clear and clear.known[0].form.lower().startswith("the ") and not stands_alone(sentence, clear):
                 continue
             elsewhere = is_elsewhere(hit, self.text, self.vocabulary, self.nobody.homonyms)
-            if clear and not elsewhere and not self._is_owned(sentence, hit, starts, ends):
+            if clear and not elsewhere and not self._is_owned(sentence, clear, starts, ends):
                 yield clear
 
     def _is_owned(self, sentence: Sentence, hit: Hit, starts: dict[int, Hit], ends: dict[int, Hit]) -> bool:
