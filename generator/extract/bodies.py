@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from generator.extract.names import DEFINED, abbreviates, acronyms, company_words, is_acronym
+from generator.extract.names import acronyms, company_words, is_acronym, short_name
 from generator.extract.sightings import Sighting
 
 Group = list[Sighting]
@@ -58,11 +58,20 @@ def _join(parent: dict[str, str], short: str, long: str) -> None:
 def definitions(sightings: Sequence[Sighting], text: str) -> dict[str, Sighting]:
     """Short names that the text itself explains: `Institute for the Study of War (ISW)` → ISW."""
     found: dict[str, Sighting] = {}
-    for sighting in sightings:
-        match = DEFINED.match(text, sighting.end)
-        if match and " " in sighting.text and (match["short"].isupper() or abbreviates(match["short"], sighting.text)):
-            found.setdefault(match["short"], sighting)
+    for name, sighting in {sighting.text: sighting for sighting in reversed(sightings) if " " in sighting.text}.items():
+        for place in _places(text, name):
+            short = short_name(text, place, place + len(name))
+            if short:
+                found.setdefault(text[slice(*short)], sighting)
     return found
+
+
+def _places(text: str, name: str) -> Iterator[int]:
+    """Where a name stands, whether it was seen there or not."""
+    place = text.find(name)
+    while place >= 0:
+        yield place
+        place = text.find(name, place + len(name))
 
 
 def _join_acronyms(forms: dict[str, Group], parent: dict[str, str], text: str) -> None:

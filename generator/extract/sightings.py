@@ -10,16 +10,7 @@ from generator.extract.bearers import field_bearer, is_elsewhere, meant, stands_
 from generator.extract.credits import Credits
 from generator.extract.gazetteer import Gazetteer, Hit, How, Known, near
 from generator.extract.ministries import Ministry, ministry
-from generator.extract.names import (
-    CORPORATE,
-    DEFINED,
-    abbreviates,
-    is_acronym,
-    is_shouted,
-    is_title_cased,
-    spells,
-    words,
-)
+from generator.extract.names import CORPORATE, is_shouted, is_title_cased, short_name, words
 from generator.extract.nonactors import NonActors
 from generator.extract.persons import is_person
 from generator.extract.places import counties, is_town, located
@@ -159,26 +150,18 @@ class Reader:
 
     def _explained(self, sighting: Sighting, hits: list[Hit]) -> Iterator[Sighting]:
         """The short name in brackets behind a full one: `Institute for Harbour Research (IHR)`."""
-        body = sighting.type in {ActorType.ORGANISATION, ActorType.ARMED_GROUP} and " " in sighting.text
-        match = DEFINED.match(self.text, sighting.end) if body else None
-        if match is None or any(
-            known.how is How.NAME for hit in near(hits, *match.span("short")) for known in hit.known
-        ):
+        body = sighting.type in {ActorType.ORGANISATION, ActorType.ARMED_GROUP}
+        short = short_name(self.text, sighting.start, sighting.end) if body else None
+        if short is None or any(known.how is How.NAME for hit in near(hits, *short) for known in hit.known):
             return
-        short = match["short"]
-        if (
-            (short.isalpha() and short.isupper())
-            or spells(short, sighting.text)
-            or (is_acronym(short) and abbreviates(short, sighting.text))
-        ):
-            yield replace(
-                sighting,
-                start=match.start("short"),
-                end=match.end("short"),
-                text=match["short"],
-                rule="short name that the text explains",
-                name=sighting.name if sighting.key else "",
-            )
+        yield replace(
+            sighting,
+            start=short[0],
+            end=short[1],
+            text=self.text[short[0] : short[1]],
+            rule="short name that the text explains",
+            name=sighting.name if sighting.key else "",
+        )
 
     @staticmethod
     def _as_thing(sentence: Sentence, sighting: Sighting, lands: set[int]) -> Sighting:

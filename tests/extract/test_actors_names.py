@@ -43,6 +43,17 @@ def test_letters_that_a_text_explains_are_not_what_the_lexicon_knows() -> None:
     assert not any("Ski" in name for name in found)
 
 
+def test_the_full_name_can_stand_in_the_brackets() -> None:
+    """These letters name an armed group elsewhere."""
+    found = actors(
+        "Harun Belsari heads Isis (Institute of Southern and Inland Studies). The Institute of Southern and Inland "
+        "Studies did not comment on Monday, and a spokesman for Isis declined."
+    )
+
+    assert "Islamic State" not in found
+    assert forms(found["Institute of Southern and Inland Studies"]).count("Isis") == 2
+
+
 def test_letters_in_brackets_say_how_long_a_name_is() -> None:
     """A recogniser parts the name at `and`."""
     found = actors("Workers returned the offices to Bridges Inspection and Harbours Norland (BIHN) on Monday.")
