@@ -49,7 +49,9 @@ def field_bearer(
         return None
     if len(clubs) == 1 and clubs[0].country not in AMERICA:
         return clubs[0]
-    named = [known for known in clubs if (set(words(known.name)) - set(words(known.form))) & vocabulary]
+    own = {known: set(words(known.name)) - set(words(known.form)) for known in clubs}
+    named = [known for known in clubs if own[known] <= vocabulary]
+    named = named or [known for known in clubs if known.country not in AMERICA and own[known] & vocabulary]
     return named[0] if len(named) == 1 else None
 
 

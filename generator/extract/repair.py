@@ -177,14 +177,16 @@ def _is_government(text: str, start: int, end: int, hits: list[Hit]) -> bool:
 
 
 def _parts(sentence: Sentence, first: int, last: int, hits: list[Hit]) -> Iterator[Stretch]:
-    """A name in two at `and` or a comma where one side is a known name by itself."""
+    """A name in two at `and` or a comma where one side is a known name by itself, at any small word where both are."""
     tokens = sentence.tokens
     for index in range(first + 1, last - 1):
-        if tokens[index].text in {"and", ",", "&"} and tokens[index + 1].text.lower() not in PARTNERS:
-            sides = ((first, index), (index + 1, last))
-            if any(_is_known(tokens, a, b, hits) for a, b in sides):
-                yield from sides
-                return
+        sides = ((first, index), (index + 1, last))
+        known = sum(_is_known(tokens, a, b, hits) for a, b in sides)
+        joined = tokens[index].text in {"and", ",", "&"} and tokens[index + 1].text.lower() not in PARTNERS
+        small = tokens[index].text.islower() and tokens[index].text not in JOINERS
+        if (joined and known) or (small and known == len(sides)):
+            yield from sides
+            return
     yield first, last
 
 

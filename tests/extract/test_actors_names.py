@@ -118,6 +118,13 @@ def test_a_club_goes_by_its_town_where_the_article_is_about_sport() -> None:
     assert "Newcastle United" not in other
 
 
+def test_a_headline_parts_two_clubs_at_its_verb() -> None:
+    """A recogniser takes all of it for one name."""
+    found = actors("Yankees edge Red Sox in ninth\nThe New York Yankees beat the Boston Red Sox 5-3 on Tuesday.")
+
+    assert set(found) == {"New York Yankees", "Boston Red Sox"}
+
+
 def test_an_american_club_needs_its_nickname_beside_the_town() -> None:
     """Boston has a club in four leagues."""
     found = actors(
