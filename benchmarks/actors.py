@@ -1,11 +1,13 @@
 """How well actors are found: document-level F1 on the development set and on the real articles, with a speed check.
 
-Run as `python benchmarks/actors.py [SHARED]`, where SHARED holds `eval`, `data`, `gold` and `seeds`. The scorer matches
-a predicted actor to a gold one where the Dice of their mentions is 0.5 or more.
+Run as `python benchmarks/actors.py [SHARED] [--set FILE [--first N | --last N]]`, where SHARED holds `eval`, `data`,
+`gold` and `seeds`, and FILE more articles in the form of `data/act_dev.json`. The scorer matches a predicted actor to a
+gold one where the Dice of their mentions is 0.5 or more.
 """
 
 from __future__ import annotations
 
+import argparse
 import json
 import sys
 import time
@@ -24,7 +26,13 @@ from generator.model.lexicon import Lexicon
 from generator.read import open_raw, read
 from texts import article_of
 
-SHARED = Path(sys.argv[1] if len(sys.argv) > 1 else Path(__file__).parents[2] / "shared")
+PARSER = argparse.ArgumentParser(description=__doc__)
+PARSER.add_argument("shared", type=Path, nargs="?", default=Path(__file__).parents[2] / "shared")
+PARSER.add_argument("--set", type=Path)
+PARSER.add_argument("--first", type=int, default=0, help="only so many articles of the set")
+PARSER.add_argument("--last", type=int, default=0, help="only so many, from the end")
+OPTIONS = PARSER.parse_args()
+SHARED = OPTIONS.shared
 sys.path.insert(0, str(SHARED / "eval"))
 import score_actors  # noqa: E402 - it lies beside the data, not in this package
 
@@ -36,13 +44,20 @@ def main() -> None:
     lexicon = load()
     demonyms = {form.casefold() for country in lexicon.countries for form in country.demonyms}
     score_actors.ADJ = score_actors.demonyms() | demonyms
-    development = json.loads((SHARED / "data/act_dev.json").read_text(encoding="utf-8"))
-    report("act_dev", [(gold, article_of(gold["text"])) for gold in development], lexicon)
+    report("act_dev", articles_of(SHARED / "data/act_dev.json"), lexicon)
+    if OPTIONS.set:
+        articles = articles_of(OPTIONS.set)
+        report(OPTIONS.set.stem, articles[-OPTIONS.last :][: OPTIONS.first or None], lexicon)
     seeds = list(real_articles())
     report("real articles", seeds, lexicon)
     known = {form for gold, _ in seeds for cluster in gold["clusters"].values() for form in cluster["surfs"]}
     countries = {form for country in lexicon.countries for form in (country.name, *country.aliases)}
     report("real articles, names taken out of the lexicon", seeds, without(lexicon, known - countries))
+
+
+def articles_of(path: Path) -> list[tuple[Gold, Article]]:
+    """The articles of a set, each with its gold."""
+    return [(gold, article_of(gold["text"])) for gold in json.loads(path.read_text(encoding="utf-8"))]
 
 
 def report(label: str, pairs: list[tuple[Gold, Article]], lexicon: Lexicon) -> None:

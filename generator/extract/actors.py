@@ -11,7 +11,7 @@ from generator.extract.credits import find_credits
 from generator.extract.echoes import echoes
 from generator.extract.elsewhere import known_elsewhere
 from generator.extract.gazetteer import Gazetteer, gazetteer
-from generator.extract.names import words
+from generator.extract.names import titles_before, words
 from generator.extract.nonactors import NonActors
 from generator.extract.renamed import joined
 from generator.extract.roles import Place, RoleReader
@@ -43,7 +43,7 @@ def find_actors(article: Article, analysis: Analysis, lexicon: Lexicon, corpus: 
         small=_small(analysis),
     )
     seen = [s for number, sentence in enumerate(analysis.sentences) for s in reader.read(number, sentence)]
-    groups = echoes(_groups(settle(seen, nobody), article.text, nobody), reader, analysis, lexicon.idf)
+    groups = echoes(_groups(settle(seen, nobody, article.text), article.text, nobody), reader, analysis, lexicon.idf)
     return tuple(_Portrait(article.text, analysis.sentences, groups, nobody, lexicon.words["reporting_verbs"]).actors())
 
 
@@ -91,6 +91,7 @@ class _Portrait:
         self.groups = groups
         self.names = [canonical_name(one) for one in groups]
         self.types = [type_of(one, name, nobody.armed) for one, name in zip(groups, self.names, strict=True)]
+        self.titles = nobody.titles
         self.reader = RoleReader(
             text=text,
             heads=nobody.roles,
@@ -156,4 +157,8 @@ class _Portrait:
         place = syntax.inside(sentence, sighting.start, sighting.end)
         acting = syntax.names_actor(sentence, place, self.idle)
         saying = acting and syntax.names_speaker(sentence, place, self.reporting, self.idle)
-        return Mention(span=sighting.span, text=sighting.text, rule=sighting.rule, acting=acting, saying=saying)
+        start = sighting.start
+        if sighting.type is ActorType.PERSON and sighting.key:
+            start += titles_before(sighting.text, self.titles)
+        span = Span(start=start, end=sighting.end)
+        return Mention(span=span, text=span.cut(self.text), rule=sighting.rule, acting=acting, saying=saying)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from generator.extract.names import DEFINED, abbreviates, acronyms, company_words, is_acronym
+from generator.extract.names import acronyms, company_words, is_acronym, short_name
 from generator.extract.sightings import Sighting
 
 Group = list[Sighting]
@@ -15,6 +15,8 @@ INVERTED = re.compile(
 )
 NATIONAL = frozenset({("u", "s"), ("us",), ("united", "states"), ("uk",), ("u", "k"), ("british",), ("american",)})
 """What may stand before a body's name without making it another."""
+SHORTEST = 3
+"""Letters that a word from the middle of a name has more than, to stand for it."""
 CROWD = 40
 """Names with the same first or last word above which a short form is nobody's: it would fit too many."""
 
@@ -56,11 +58,20 @@ def _join(parent: dict[str, str], short: str, long: str) -> None:
 def definitions(sightings: Sequence[Sighting], text: str) -> dict[str, Sighting]:
     """Short names that the text itself explains: `Institute for the Study of War (ISW)` → ISW."""
     found: dict[str, Sighting] = {}
-    for sighting in sightings:
-        match = DEFINED.match(text, sighting.end)
-        if match and not is_acronym(sighting.text) and abbreviates(match["short"], sighting.text):
-            found.setdefault(match["short"], sighting)
+    for name, sighting in {sighting.text: sighting for sighting in reversed(sightings) if " " in sighting.text}.items():
+        for place in _places(text, name):
+            short = short_name(text, place, place + len(name))
+            if short:
+                found.setdefault(text[slice(*short)], sighting)
     return found
+
+
+def _places(text: str, name: str) -> Iterator[int]:
+    """Where a name stands, whether it was seen there or not."""
+    place = text.find(name)
+    while place >= 0:
+        yield place
+        place = text.find(name, place + len(name))
 
 
 def _join_acronyms(forms: dict[str, Group], parent: dict[str, str], text: str) -> None:
@@ -86,7 +97,7 @@ def _join_short_forms(forms: dict[str, Group], parent: dict[str, str], heads: fr
     names = {form: _normal(members[0].name or members[0].text) for form, members in forms.items()}
     by_edge: dict[str, list[str]] = defaultdict(list)
     for form, name in names.items():
-        for word in dict.fromkeys(name[:1] + name[-1:]):
+        for word in dict.fromkeys(name):
             by_edge[word].append(form)
     for form, name in names.items():
         if not name or forms[form][0].key or is_acronym(forms[form][0].text):
@@ -106,7 +117,8 @@ def _extends(long: tuple[str, ...], short: tuple[str, ...], heads: frozenset[str
     tail = long[-len(short) :] == short
     national = tail and len(short) > 1 and long[: -len(short)] in NATIONAL
     ends = ((tail or _is_owned(long, short)) and short[-1] in heads) or national
-    return bool(rest) and (begins or ends)
+    inside = len(short) == 1 and short[0] in long[1:-1] and short[0] not in heads and len(short[0]) > SHORTEST
+    return bool(rest) and (begins or ends or inside)
 
 
 def _is_owned(long: tuple[str, ...], short: tuple[str, ...]) -> bool:

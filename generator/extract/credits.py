@@ -51,8 +51,14 @@ BYLINE = re.compile(
     rf"^[ \t]*+by[ \t:]+{NAME}(?:(?:, and|,| and| &)? (?:{NAME}|[a-z]+)){{0,14}}$", re.IGNORECASE | re.MULTILINE
 )
 NAME_LINE = re.compile(rf"^[ \t]*+(?:{NAME} ){{1,3}}{NAME}(?:,? and (?:{NAME} ){{1,3}}{NAME})?[ \t]*+$", re.MULTILINE)
+FULL_NAMES = rf"(?:{NAME} ){{1,3}}{NAME}(?:(?:, and|,| and) (?:{NAME} ){{1,3}}{NAME})"
+BY_NAMES = re.compile(rf"^[ \t]*+By {FULL_NAMES}{{0,6}}[ \t]*+$", re.MULTILINE)
+NAMES_LINE = re.compile(rf"^[ \t]*+{FULL_NAMES}{{1,6}}[ \t]*+$", re.MULTILINE)
 DATED_LINE = re.compile(r"\s{0,9}(?:[A-Z]{3,30}[^\n]{0,60}|[^\n]{0,60}\b(?:19|20)\d\d\b[^\n]{0,20})(?:\n|$)")
-DATELINE = re.compile(r"^[^\n]{2,60}?\((?P<agency>[A-Z][\w .&/-]{1,40})\)[ \t]*+(?:[-–—:]|$)", re.MULTILINE)
+DATELINE = re.compile(
+    r"^(?P<town>[A-Z][A-Z .'’-]{1,30}+(?=[,(]))?[^\n]{0,60}?\((?P<agency>[A-Z][\w .&/-]{1,40})\)[ \t]*+(?:[-–—:]|$)",
+    re.MULTILINE,
+)
 TOP = 600
 """Characters from the first one within which a line with nothing but a name can be a byline."""
 LONGEST_BYLINE = 140
@@ -116,6 +122,8 @@ def _in_block(text: str, span: Span, kind: Kind, slashed: re.Pattern[str]) -> It
     for pattern in patterns:
         for match in pattern.finditer(text, span.start, span.end):
             yield Span(start=match.start(), end=match.end())
+    for match in BY_NAMES.finditer(text, span.start, span.end):
+        yield Span(start=match.start(), end=match.end())
     for match in THANKS.finditer(text, span.start, span.end):
         yield Span(start=_line_start(text, match.start()), end=match.end())
     for match in SIGN_OFF.finditer(text, span.start, span.end):
@@ -130,6 +138,9 @@ def _line_start(text: str, place: int) -> int:
 
 
 def _bylines(text: str, top: Span) -> Iterator[Span]:
+    for match in NAMES_LINE.finditer(text, top.start, top.end):
+        if match.start() > top.start:
+            yield Span(start=match.start(), end=match.end())
     for match in BYLINE.finditer(text, top.start, top.end):
         if len(match.group()) <= LONGEST_BYLINE:
             yield Span(start=match.start(), end=match.end())
@@ -138,3 +149,5 @@ def _bylines(text: str, top: Span) -> Iterator[Span]:
             yield Span(start=match.start(), end=match.end())
     for match in DATELINE.finditer(text, top.start, top.end):
         yield Span(start=match.start("agency"), end=match.end("agency"))
+        if match["town"]:
+            yield Span(start=match.start("town"), end=match.end("town"))

@@ -35,6 +35,8 @@ class How(StrEnum):
     SEAT = "seat"
     SEEN = "seen"
     """Other articles name somebody so: as good as what the recogniser says, and no better."""
+    SHORT = "short"
+    """A town or a common word that stands for a club or a party in an article of its field."""
     NOBODY = "nobody"
     """A known name of something that is no actor: it keeps its words from being taken for one."""
 
@@ -140,8 +142,13 @@ def _written(text: str, known: Known, *, shouted: bool) -> bool:
         return text.isupper() and not (shouted and form.casefold() in SHOUTED_WORDS)
     if len(form) <= SHORT and not form.istitle():
         return text == form
-    first = next((letter for letter in form if letter.isalpha()), "")
-    return not first.isupper() or next((letter for letter in text if letter.isalpha()), "").isupper()
+    return text.isupper() or all(
+        word[:1].isupper() or not own[:1].isupper() for own, word in zip(_bare(form), _bare(text), strict=False)
+    )
+
+
+def _bare(text: str) -> list[str]:
+    return WORD.findall(text)
 
 
 def near(hits: Sequence[Hit], start: int, end: int) -> Sequence[Hit]:
@@ -196,7 +203,8 @@ def _all(lexicon: Lexicon) -> Iterator[Known]:
         ):
             yield from (Known(country.id, country.name, government, how, name, country.id) for name in names)
     for actor in lexicon.actors:
-        for name in (actor.name, *actor.aliases):
-            yield Known(actor.id, actor.name, actor.type, How.NAME, name, actor.country or "")
+        for name in dict.fromkeys((actor.name, *actor.aliases, *actor.short)):
+            how = How.SHORT if name in actor.short else How.NAME
+            yield Known(actor.id, actor.name, actor.type, how, name, actor.country or "")
     for name in sorted(lexicon.words.get("not_actors", frozenset())):
         yield Known("", name, ActorType.OTHER, How.NOBODY, name.title())

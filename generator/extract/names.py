@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Container
 from functools import lru_cache
 
 WORD = re.compile(r"[^\W_]+")
@@ -24,6 +25,10 @@ SPELLINGS = {
 """British spellings in names of bodies → American ones, so that both are one body."""
 DEFINED = re.compile(r"\s?\([\"“'‘]?(?P<short>[A-Z][\w&.-]{1,10})[\"”'’]?[);,]")
 """A short name in brackets behind the full one."""
+DEFINING = re.compile(r"\b(?P<short>[A-Z][\w&.-]{1,10}) \([\"“'‘]?(?:the )?$")
+"""The same before it, where the full name stands in the brackets."""
+LONGEST_SHORT = 20
+"""Characters before a name in which its short one can stand with the bracket."""
 GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 PARTICLES = frozenset("al el bin ibn von van der den de del della di da la le du dos das ben abu ter st".split())
 SMALL = frozenset({"of", "the", "for", "and", "on", "in", "at", "to", "de", "la", "du", "des", "del", "di", "&"})
@@ -110,7 +115,31 @@ def abbreviates(short: str, name: str) -> bool:
     in_order = all(letter in rest for letter in letters)
     initials = [part[0] for part in parts]
     begins = len(initials) > 1 and len(letters) == len(initials) + 1 and letters[:-1] == initials
-    return bool(letters and parts) and letters[0] == parts[0][0] and (in_order or begins)
+    return bool(letters and parts) and (spells(short, name) or (letters[0] == parts[0][0] and (in_order or begins)))
+
+
+def short_name(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Where the short name stands that brackets tie to a name of several words: `Flood Relief Board (FRB)`.
+
+    Letters behind need not fit, because they can be those of another language; letters before it, as in
+    `FRB (Flood Relief Board)`, have to.
+    """
+    name = text[start:end]
+    if " " not in name:
+        return None
+    behind = DEFINED.match(text, end)
+    if behind and ((behind["short"].isalpha() and behind["short"].isupper()) or abbreviates(behind["short"], name)):
+        return behind.span("short")
+    before = DEFINING.search(text, max(0, start - LONGEST_SHORT), start)
+    return before.span("short") if before and spells(before["short"], name) else None
+
+
+def spells(short: str, name: str) -> bool:
+    """Whether three letters or more are the initials of a name's last words: PDMC, Sars."""
+    letters = "".join(letter for letter in short.casefold() if letter.isalnum())
+    parts = words(name)
+    every, big = "".join(part[0] for part in parts), "".join(part[0] for part in parts if part not in SMALL)
+    return len(letters) > 2 and (every.endswith(letters) or big.endswith(letters))  # noqa: PLR2004
 
 
 def is_acronym(name: str) -> bool:
@@ -118,6 +147,16 @@ def is_acronym(name: str) -> bool:
     letters = [letter for letter in name if letter.isalpha()]
     capitals = sum(letter.isupper() for letter in letters)
     return len(letters) in ACRONYM_LETTERS and " " not in name and capitals * 3 >= len(letters) * 2
+
+
+def titles_before(name: str, titles: Container[str]) -> int:
+    """Characters of the titles that a person's name begins with, 10 in `President Ford`; never all of it."""
+    start = 0
+    for match in re.finditer(r"(\S+?)\.? +", name):
+        if match[1].lower() not in titles:
+            break
+        start = match.end()
+    return start
 
 
 def without_possessive(text: str) -> str:

@@ -30,7 +30,9 @@ class NonActors:
     roles: frozenset[str]
     modifiers: frozenset[str]
     titles: frozenset[str]
-    """Forms of address, without their points."""
+    """Forms of address and roles, without their points."""
+    honorifics: frozenset[str]
+    """Forms of address alone."""
     calendar: frozenset[str]
     """Days, months, yesterday."""
     weapons: frozenset[str]
@@ -59,6 +61,10 @@ class NonActors:
     """Words that stand with a capital before a name only where they open the sentence."""
     homonyms: dict[str, tuple[frozenset[str], frozenset[str]]]
     """Names of countries that other places bear too: words that speak for the country, and for the other."""
+    fields: frozenset[str]
+    """What bodies see to: `Food` and Drug Administration."""
+    sport: frozenset[str]
+    """Words of reports on matches."""
     owned: frozenset[str]
     """Generic names that mean the best known bearer, unless an owner stands before: `Security Council`."""
 
@@ -73,6 +79,7 @@ class NonActors:
             roles=lists["role_heads"],
             modifiers=lists["role_modifiers"],
             titles=frozenset(word.rstrip(".") for word in lists["honorifics"]) | lists["role_heads"],
+            honorifics=frozenset(word.rstrip(".") for word in lists["honorifics"]),
             calendar=calendar,
             weapons=lists["weapon_heads"],
             named_things=lists["named_things"],
@@ -90,6 +97,8 @@ class NonActors:
             possessors=lists["possessive_openers"],
             descriptors=lists["body_descriptions"] | lists["openers"],
             homonyms=dict(_homonym(line) for line in lists["homonyms"]),
+            fields=lists["role_modifiers"] | lists["field_words"],
+            sport=lists["sport_words"],
             owned=lists["self_named"],
         )
 
@@ -109,7 +118,7 @@ class NonActors:
         return self._is_place(sentence, name) or self._is_called_thing(sentence, name)
 
     def _is_place(self, sentence: Sentence, name: Name) -> bool:
-        """`Pont X`, `at Fern Gate`, `the town of X`, `X district`."""
+        """`Pont X`, `at Fern Gate`, `near X`, `the town of X`, `X district`."""
         tokens = sentence.tokens
         several = name.last - name.first > 1
         lead, last = tokens[name.first].text.lower(), tokens[name.last - 1]
@@ -121,7 +130,8 @@ class NonActors:
             return True
         if before is None:
             return False
-        if before.text[:1].isupper() and before.text.lower() in self.place_openers:
+        opened = before.text[:1].isupper() and before.text.lower() in self.place_openers
+        if opened or (before.text == "near" and not several and name.label != "PERSON"):
             return True
         if several and last.text.lower() in self.streets:
             return before.tag in {"IN", "TO"}
@@ -168,8 +178,8 @@ class NonActors:
         """`Madam`, `Chief Justice`; but not `Dean` in `Congresswoman Dean`."""
         if not all(word in self.titles for word in words(name.text)):
             return False
-        before = sentence.tokens[name.first - 1].text.lower().rstrip(".") if name.first else ""
-        return before not in self.titles
+        before = sentence.tokens[name.first - 1].text if name.first else ""
+        return not before[:1].isupper() or before.lower().rstrip(".") not in self.titles
 
     def _is_part(self, sentence: Sentence, name: Name) -> bool:
         """`Defense` in `Defense Minister`, `State` in `Secretary of State`, `Fas` in `Fas missiles`."""

@@ -13,7 +13,7 @@ Words = tuple[str, ...]
 
 
 def group(sightings: Sequence[Sighting]) -> list[Group]:
-    """People, each with all places where they are named. A surname that fits two stays an actor of its own."""
+    """People, each with all places where they are named. A surname that fits two people already met stays alone."""
     groups = _of_full_names([sighting for sighting in sightings if not _is_single(sighting.text)])
     return groups + _attach([sighting for sighting in sightings if _is_single(sighting.text)], groups)
 
@@ -60,17 +60,27 @@ def _attach(singles: Sequence[Sighting], groups: list[Group]) -> list[Group]:
     """Tie each lone surname to its person; return what is left, one group a word."""
     shelves = _shelves([person_words(one[0].text) for one in groups])
     by_key = {one[0].key: index for index, one in enumerate(groups) if one[0].key}
+    named = [min(sighting.start for sighting in one) for one in groups]
     alone: dict[str, Group] = defaultdict(list)
     for sighting in singles:
         word = "".join(person_words(sighting.text))
         fitting = next((shelf[word] for shelf in shelves if word in shelf), [])
         if not fitting and sighting.key in by_key:
             fitting = [by_key[sighting.key]]
+        fitting = _met(sighting, fitting, named)
         if len(fitting) == 1:
             groups[fitting[0]].append(sighting)
         else:
             alone[word].append(sighting)
     return list(alone.values())
+
+
+def _met(sighting: Sighting, fitting: list[int], named: Sequence[int]) -> list[int]:
+    """Of several people those whom a reader has met by then; at the head of the article whom he meets first."""
+    if len(fitting) < 2:  # noqa: PLR2004 - nothing to choose
+        return fitting
+    met = [index for index in fitting if named[index] < sighting.start]
+    return met or ([min(fitting, key=lambda index: named[index])] if sighting.sentence == 0 else fitting)
 
 
 def _shelves(names: Sequence[Words]) -> tuple[dict[str, list[int]], ...]:

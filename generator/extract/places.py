@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from generator.extract import syntax
 from generator.extract.gazetteer import Hit, How
+from generator.extract.repair import Name
 from generator.model.analysis import Entity, Sentence
 
 LANDS = ("country:", "region:")
@@ -16,6 +17,11 @@ NAME_TAGS = frozenset({"NNP", "NNPS"})
 LONGEST = 4
 """Words of a town's name in capitals, in a dateline."""
 DASHES = frozenset({"-", "–", "—", "--"})
+TRUSTED_IN = frozenset(
+    {"believe", "belief", "confide", "confidence", "faith", "interest", "interested", "invest", "investment", "share"}
+    | {"stake", "trust", "deposit", "account", "holding", "fund"}
+)
+"""Words behind whose `in` somebody stands, or a company."""
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "conj"})
 
 
@@ -74,6 +80,15 @@ def _lies_in(sentence: Sentence, place: tuple[int, int], hits: Mapping[int, Hit]
     """Whether the place is no actor by itself; a capital only in its own country."""
     inside = (hits[token.start] for token in sentence.tokens[slice(*place)] if token.start in hits)
     return all(known.how is How.CAPITAL and known.key == country for hit in inside for known in hit.known)
+
+
+def is_town(sentence: Sentence, name: Name) -> bool:
+    """Whether one word stands where towns stand: `in Anantnag`, but not `confidence in Rao`."""
+    if name.last - name.first > 1 or not name.first or sentence.tokens[name.first - 1].text not in {"in", "near"}:
+        return False
+    ahead = sentence.tokens[sentence.tokens[name.first - 1].head]
+    owner = name.last < len(sentence.tokens) and sentence.tokens[name.last].tag == "POS"
+    return not owner and not name.text.isupper() and ahead.lemma not in TRUSTED_IN
 
 
 def counties(sentence: Sentence) -> set[int]:

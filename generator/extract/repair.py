@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.extract.built import ARTICLES, JOINERS, NAME_TAGS, Stretch, bodies, is_capital
 from generator.extract.gazetteer import Hit, How, near
 from generator.extract.names import CORPORATE, without_possessive, words
 from generator.model.analysis import Entity, Sentence, Token
@@ -16,17 +17,12 @@ if TYPE_CHECKING:
 
 EDGES = "\"'“”‘’«»()[]{}.,;:!?*_-–—/|·•…<>#@"
 GOVERNMENT = frozenset({"government", "administration", "authorities", "regime", "of", "the", "s", "republic"})
-JOINERS = frozenset({"of", "for", "on"})
 NUMBERS = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"})
 PARTNERS = frozenset({"co", "co.", "company", "sons", "associates", "partners", "bros", "brothers"})
 """What stands behind `and` in the name of one company."""
-ARTICLES = frozenset({"the", "a", "an"})
 MARK = re.compile(r"\s*\((?:[LRCl-r]|left|right|center|centre)\)?$")
-NAME_TAGS = frozenset({"NNP", "NNPS"})
-
-
-Stretch = tuple[int, int]
-"""Indices of a sentence's tokens, the last excluded."""
+FOREIGN = frozenset({"da", "de", "del", "della", "des", "di", "do", "dos", "du", "für", "per"})
+"""Small words inside names of bodies in other languages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +41,7 @@ class Name:
 def names(text: str, sentence: Sentence, hits: list[Hit], nobody: NonActors) -> Iterator[Name]:
     """The recogniser's names of a sentence, joined, split and trimmed; never two over one another."""
     tokens = sentence.tokens
-    built = list(_bodies(sentence, nobody))
+    built = list(bodies(sentence, nobody))
     phrases = [(a, b) for a, b in built if not _is_government(text, tokens[a].start, tokens[b - 1].end, hits)]
     around = {index: phrase for phrase in phrases for index in range(*phrase)}
     done: set[int] = set()
@@ -112,12 +108,32 @@ def _repaired(
 def _whole(text: str, sentence: Sentence, entity: Entity, place: Stretch, nobody: NonActors) -> Iterator[Name]:
     first, last = place
     split = first > entity.first and entity.last == last
-    first, last = _trimmed(sentence, first, last, entity.label, nobody)
+    addressed = entity.label != "PERSON" and _is_addressed(sentence.tokens, first, last, nobody)
+    label = "PERSON" if split or addressed else entity.label
+    first, last = _trimmed(sentence, first, last, "PERSON" if addressed else entity.label, nobody)
     last = _with_partners(sentence.tokens, last)
     if first < last:
-        label = "PERSON" if split else entity.label
         rule = "recogniser, split from the name before" if split else "recogniser"
         yield _cut(text, sentence, first, last, label, rule)
+
+
+def _is_addressed(tokens: tuple[Token, ...], first: int, last: int, nobody: NonActors) -> bool:
+    """Whether a name is a person's by the title that it begins with: `Mr Pin`, `Major-Gen Gopaul Govender`."""
+    size = last - first
+    lead = tokens[first].text.lower().rstrip(".")
+    ranked = (
+        size > 3  # noqa: PLR2004 - two words of rank, a hyphen and a name
+        and tokens[first + 1].text == "-"
+        and lead in nobody.titles
+        and is_title(tokens[first + 2], nobody)
+    )
+    titled = ranked or (lead in nobody.honorifics and lead not in {"st", "saint"})
+    rest = tokens[first + 3 if ranked else first + 1 : last]
+    return (
+        titled
+        and 1 < size < 8  # noqa: PLR2004 - a title and up to four names
+        and all(token.tag == "NNP" and token.text.lower() not in nobody.bodies for token in rest)
+    )
 
 
 def _of(sentence: Sentence, entity: Entity) -> int | None:
@@ -161,14 +177,16 @@ def _is_government(text: str, start: int, end: int, hits: list[Hit]) -> bool:
 
 
 def _parts(sentence: Sentence, first: int, last: int, hits: list[Hit]) -> Iterator[Stretch]:
-    """A name in two at `and` or a comma where one side is a known name by itself."""
+    """A name in two at `and` or a comma where one side is a known name by itself, at any small word where both are."""
     tokens = sentence.tokens
     for index in range(first + 1, last - 1):
-        if tokens[index].text in {"and", ",", "&"} and tokens[index + 1].text.lower() not in PARTNERS:
-            sides = ((first, index), (index + 1, last))
-            if any(_is_known(tokens, a, b, hits) for a, b in sides):
-                yield from sides
-                return
+        sides = ((first, index), (index + 1, last))
+        known = sum(_is_known(tokens, a, b, hits) for a, b in sides)
+        joined = tokens[index].text in {"and", ",", "&"} and tokens[index + 1].text.lower() not in PARTNERS
+        small = tokens[index].text.islower() and tokens[index].text not in JOINERS
+        if (joined and known) or (small and known == len(sides)):
+            yield from sides
+            return
     yield first, last
 
 
@@ -183,6 +201,8 @@ def _is_known(tokens: tuple[Token, ...], first: int, last: int, hits: list[Hit])
 
 
 def _cut(text: str, sentence: Sentence, first: int, last: int, label: str, rule: str) -> Name:
+    while last > first + 1 and sentence.tokens[last - 1].text in JOINERS | {"and", "&", "the"}:
+        last -= 1
     start, end = sentence.tokens[first].start, sentence.tokens[last - 1].end
     bare = without_possessive(MARK.sub("", text[start:end])).rstrip(EDGES.replace(".", "").replace(")", ""))
     if "(" not in bare:
@@ -211,25 +231,51 @@ def _trimmed(sentence: Sentence, first: int, last: int, label: str, nobody: NonA
     ):
         first += 1
     if label == "ORG":
-        return first, _end_of_body(tokens, first, last)
-    return _of_person(tokens, first, last, nobody) if label == "PERSON" else (first, last)
+        return _with_particles(tokens, first, _of_land(tokens, first, _end_of_body(tokens, first, last)))
+    return _with_particles(tokens, *_of_person(tokens, first, last, nobody)) if label == "PERSON" else (first, last)
 
 
 def _end_of_body(tokens: tuple[Token, ...], first: int, last: int) -> int:
     """Without small words behind, and a number that belongs to them: `Bolder 120 million euros`."""
     whole = last
-    while first < last - 1 and tokens[last - 1].text.islower():
+    while first < last - 1 and (
+        tokens[last - 1].text.islower() or tokens[last - 1].text in {"MP", "MPs", "MEP", "MEPs"}
+    ):
         last -= 1
     return last - 1 if last < whole and first < last - 1 and tokens[last - 1].tag == "CD" else last
 
 
+def _of_land(tokens: tuple[Token, ...], first: int, last: int) -> int:
+    """With the land of a body that is called after its members: `Chartered Accountants of Norland`."""
+    members = last - first > 1 and tokens[last - 1].tag == "NNPS"
+    return (
+        last + 2
+        if members and last + 1 < len(tokens) and tokens[last].text == "of" and is_capital(tokens[last + 1])
+        else last
+    )
+
+
+def _with_particles(tokens: tuple[Token, ...], first: int, last: int) -> Stretch:
+    """With what foreign particles tie to a name: `Observatório do Clima`, `Jorge dos Prados`."""
+    if first > 1 and tokens[first - 1].text in FOREIGN and tokens[first - 2].tag in NAME_TAGS:
+        first -= 2
+    if last + 1 < len(tokens) and tokens[last].text in FOREIGN and tokens[last + 1].tag in NAME_TAGS:
+        last += 2
+    return first, last
+
+
 def _of_person(tokens: tuple[Token, ...], first: int, last: int, nobody: NonActors) -> Stretch:
     """Without titles before and letters behind: `Judge Michael Grenfell QC`."""
-    while first < last - 1 and tokens[first].text.lower().rstrip(".") in nobody.titles:
-        first += 1
+    while first < last - 1 and is_title(tokens[first], nobody):
+        first += 1 if tokens[first + 1].text != "-" else 2
     while first < last - 2 and tokens[last - 1].text.lower() in nobody.suffixes:
         last -= 1
     return first, last
+
+
+def is_title(token: Token, nobody: NonActors) -> bool:
+    """Whether a word is a form of address, a rank or a role."""
+    return token.text.lower().rstrip(".") in nobody.titles
 
 
 def _is_given(token: Token, nobody: NonActors) -> bool:
@@ -252,87 +298,3 @@ def _behind_country(sentence: Sentence, entity: Entity, hits: list[Hit]) -> int:
             if 2 <= len(rest) <= 3 and all(sentence.tokens[i].tag in NAME_TAGS for i in rest):  # noqa: PLR2004
                 return rest[0]
     return entity.first
-
-
-def _bodies(sentence: Sentence, nobody: NonActors) -> Iterator[Stretch]:
-    """Names of bodies by their build: capitalised words with a head (Center, Ministry), `of` or `for`, more of them."""
-    tokens = sentence.tokens
-    index = 0
-    while index < len(tokens):
-        end = _run(tokens, index, nobody)
-        if end > index:
-            yield from _body(tokens, index, end, nobody)
-        index = max(end, index + 1)
-
-
-def _run(tokens: tuple[Token, ...], index: int, nobody: NonActors) -> int:
-    """End of the run of capitalised words that starts here, joined by `of`, `for` and `the` behind a head word."""
-    end = index
-    has_head = False
-    while end < len(tokens):
-        word = tokens[end]
-        if _is_hyphen(tokens, end, index):
-            end += 2
-        elif _is_possessive(tokens, end, index, nobody):
-            end += 1
-        elif _is_capital(word):
-            has_head = has_head or word.text.lower() in nobody.bodies
-            end += 1
-        elif has_head and word.text in JOINERS and tokens[end - 1].text.lower().rstrip(".") not in CORPORATE:
-            step = 2 if end + 1 < len(tokens) and tokens[end + 1].text.lower() == "the" else 1
-            if end + step >= len(tokens) or not _goes_on(tokens[end + step], nobody):
-                break
-            end += step
-        else:
-            break
-    return end
-
-
-def _is_possessive(tokens: tuple[Token, ...], place: int, first: int, nobody: NonActors) -> bool:
-    """Whether an apostrophe stands inside a name: `St Brendan's Hospital`, `Women's Tennis Association`."""
-    if tokens[place].tag != "POS" or place <= first or place + 1 >= len(tokens) or not _is_capital(tokens[place + 1]):
-        return False
-    return any(token.text.lower() in nobody.possessors for token in tokens[max(first, place - 2) : place])
-
-
-def _goes_on(token: Token, nobody: NonActors) -> bool:
-    """Whether a name can go on behind `of`, `for` or `on`: not with `April`."""
-    return _is_capital(token) and token.text.lower().rstrip(".") not in nobody.calendar
-
-
-def _is_hyphen(tokens: tuple[Token, ...], place: int, first: int) -> bool:
-    """Whether a hyphen joins two capitalised words here: `Like-Minded Group`."""
-    if tokens[place].text != "-" or place <= first or place + 1 >= len(tokens):
-        return False
-    close = tokens[place - 1].end == tokens[place].start and tokens[place].end == tokens[place + 1].start
-    return close and _is_capital(tokens[place + 1])
-
-
-def _body(tokens: tuple[Token, ...], first: int, last: int, nobody: NonActors) -> Iterator[Stretch]:
-    if first == 0 and last > 2 and tokens[0].text.lower() in nobody.descriptors:  # noqa: PLR2004 - and two more words
-        first = 1
-    if not any(token.text in JOINERS for token in tokens[first:last]):
-        if last - first > 1 and tokens[last - 1].text.lower() in nobody.bodies and _all_names(tokens, first, last):
-            yield first, last
-        return
-    heads = [i for i in range(first, last) if tokens[i].text.lower() in nobody.bodies]
-    joiner = next(i for i in range(first, last) if tokens[i].text in JOINERS)
-    if not heads or heads[0] > joiner:
-        return
-    if any(token.text.lower() in nobody.roles - nobody.bodies for token in tokens[first:joiner]):
-        return
-    roles = [i for i in range(joiner, last) if tokens[i].text.lower() in nobody.roles]
-    if roles:
-        last = roles[0]
-        while last > joiner and tokens[last - 1].text.lower() in nobody.modifiers:
-            last -= 1
-    if last > joiner + 1:
-        yield first, last
-
-
-def _all_names(tokens: tuple[Token, ...], first: int, last: int) -> bool:
-    return all(token.tag in NAME_TAGS or token.text == "-" or token.tag == "POS" for token in tokens[first:last])
-
-
-def _is_capital(token: Token) -> bool:
-    return token.text[:1].isupper() and token.tag in NAME_TAGS | {"JJ", "NN", "NNS"} and bool(words(token.text))

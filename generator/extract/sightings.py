@@ -6,14 +6,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from generator.extract import metonyms, repair, syntax
-from generator.extract.bearers import is_elsewhere, meant
+from generator.extract.bearers import field_bearer, is_elsewhere, meant, stands_alone
 from generator.extract.credits import Credits
 from generator.extract.gazetteer import Gazetteer, Hit, How, Known, near
 from generator.extract.ministries import Ministry, ministry
-from generator.extract.names import DEFINED, abbreviates, is_acronym, is_shouted, is_title_cased, words
+from generator.extract.names import CORPORATE, is_shouted, is_title_cased, short_name, words
 from generator.extract.nonactors import NonActors
 from generator.extract.persons import is_person
-from generator.extract.places import counties, located
+from generator.extract.places import counties, is_town, located
 from generator.model.analysis import Sentence
 from generator.model.findings import ActorType
 from generator.model.span import Span
@@ -36,6 +36,9 @@ class Sighting:
     """Whether it counts only where the name stands elsewhere too: every word of its line has a capital."""
     thing: bool = False
     """Whether the words around it say that it is the name of a thing or a place, here and all through the article."""
+
+    placed: bool = False
+    """Whether it stands like a town here: none of an actor if it does so everywhere."""
 
     @property
     def span(self) -> Span:
@@ -79,7 +82,9 @@ class Reader:
         hidden = countries | {start for sighting in named for start in _hidden(sighting, every, self.text)}
         for hit in every:
             if hit.start not in hidden:
-                yield from self._from_hit(number, sentence, hit)
+                for sighting in self._from_hit(number, sentence, hit):
+                    yield sighting
+                    yield from self._explained(sighting, every)
 
     def _hits(self, sentence: Sentence, *, shouted: bool) -> Iterator[Hit]:
         """The known names of a sentence that are open to be read, and not another body's by their owner."""
@@ -88,8 +93,11 @@ class Reader:
         starts = {hit.start: hit for hit in every}
         for hit in every:
             clear = None if self.is_closed(hit.start, hit.end) else meant(hit, self.vocabulary)
+            clear = clear and self._in_field(sentence, clear)
+            if clear and clear.known[0].form.lower().startswith("the ") and not stands_alone(sentence, clear):
+                continue
             elsewhere = is_elsewhere(hit, self.text, self.vocabulary, self.nobody.homonyms)
-            if clear and not elsewhere and not self._is_owned(sentence, hit, starts, ends):
+            if clear and not elsewhere and not self._is_owned(sentence, clear, starts, ends):
                 yield clear
 
     def _is_owned(self, sentence: Sentence, hit: Hit, starts: dict[int, Hit], ends: dict[int, Hit]) -> bool:
@@ -127,7 +135,7 @@ class Reader:
         ends = {hit.end: hit for hit in hits}
         for name in repair.names(self.text, sentence, hits, self.nobody):
             around = near(hits, name.start, name.end)
-            covered = any(hit.start <= name.start and hit.end >= name.end for hit in around)
+            covered = any(_covers(hit, name, self.text) for hit in around)
             if covered or self.is_closed(name.start, name.end):
                 continue
             maker = ends.get(name.start - 1)
@@ -136,24 +144,24 @@ class Reader:
             if name.label in NAMING and (self._owned(name, hits) or not self._is_none(sentence, name)):
                 sighting = self._sighting(number, sentence, name, hits)
                 weak = headline and not _is_plain_person(sentence, name)
-                yield replace(sighting, weak=weak, thing=self.nobody.is_named_thing(sentence, name))
+                thing = self.nobody.is_named_thing(sentence, name)
+                yield replace(sighting, weak=weak, thing=thing, placed=is_town(sentence, name))
                 yield from self._explained(sighting, hits)
 
     def _explained(self, sighting: Sighting, hits: list[Hit]) -> Iterator[Sighting]:
         """The short name in brackets behind a full one: `Institute for Harbour Research (IHR)`."""
-        match = DEFINED.match(self.text, sighting.end) if " " in sighting.text else None
-        if match is None or near(hits, match.start("short"), match.end("short")):
+        body = sighting.type in {ActorType.ORGANISATION, ActorType.ARMED_GROUP}
+        short = short_name(self.text, sighting.start, sighting.end) if body else None
+        if short is None or any(known.how is How.NAME for hit in near(hits, *short) for known in hit.known):
             return
-        if is_acronym(match["short"]) and abbreviates(match["short"], sighting.text):
-            yield replace(
-                sighting,
-                start=match.start("short"),
-                end=match.end("short"),
-                text=match["short"],
-                type=ActorType.ORGANISATION,
-                rule="short name that the text explains",
-                name="",
-            )
+        yield replace(
+            sighting,
+            start=short[0],
+            end=short[1],
+            text=self.text[short[0] : short[1]],
+            rule="short name that the text explains",
+            name=sighting.name if sighting.key else "",
+        )
 
     @staticmethod
     def _as_thing(sentence: Sentence, sighting: Sighting, lands: set[int]) -> Sighting:
@@ -197,6 +205,18 @@ class Reader:
         is_body = name.label == "ORG" or team or named_so
         return ActorType.ORGANISATION if is_body else ActorType.OTHER
 
+    def _in_field(self, sentence: Sentence, hit: Hit) -> Hit | None:
+        """The hit with the one club or party that a short name stands for in an article of its field, or with none."""
+        shorts = [known for known in hit.known if known.how is How.SHORT]
+        if not shorts:
+            return hit
+        bearer = None
+        known_here = any(known.how is How.NAME and known.country in self.countries for known in hit.known)
+        if stands_alone(sentence, hit) and not known_here:
+            bearer = field_bearer(shorts, self.vocabulary, self.countries, self.nobody.sport)
+        known = (bearer,) if bearer else tuple(known for known in hit.known if known.how is not How.SHORT)
+        return Hit(hit.start, hit.end, known) if known else None
+
     def _from_hit(self, number: int, sentence: Sentence, hit: Hit) -> Iterator[Sighting]:
         best = _choose(sentence, hit, self.nobody)
         if best is None:
@@ -211,6 +231,14 @@ class Reader:
             key=best.key,
             name=best.name if best.key else "",
         )
+
+
+def _covers(hit: Hit, name: repair.Name, text: str) -> bool:
+    """Whether a known name is all of a name, but for a legal form behind: `Goldman Sachs & Co`."""
+    if hit.start > name.start or hit.end <= name.start:
+        return False
+    rest = words(text[hit.end : name.end])
+    return hit.end >= name.end or (bool(rest) and set(rest) <= CORPORATE | {"and"})
 
 
 def _is_own_owner(hit: Hit, starts: dict[int, Hit]) -> bool:
@@ -243,6 +271,7 @@ def _hidden(sighting: Sighting, hits: list[Hit], text: str) -> Iterator[int]:
 
 
 RULES = {
+    How.SHORT: "short name in an article of its field",
     How.NAME: "known name",
     How.DEMONYM: "adjective or people of a country",
     How.CAPITAL: "capital that acts stands for its government",
@@ -259,7 +288,9 @@ def _choose(sentence: Sentence, hit: Hit, nobody: NonActors) -> Known | None:
     if names:
         return names[0]
     for known in hit.known:
-        if known.how in {How.SEAT, How.SEEN} or (known.how is How.DEMONYM and metonyms.is_adjective(sentence, hit)):
+        if known.how in {How.SEAT, How.SEEN, How.SHORT} or (
+            known.how is How.DEMONYM and metonyms.is_adjective(sentence, hit)
+        ):
             return known
         if known.how is How.CAPITAL and metonyms.acts(sentence, hit):
             return known

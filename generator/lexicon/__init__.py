@@ -24,6 +24,7 @@ ACTOR_FILES = {
     "organisations.yml": ("org", ActorType.ORGANISATION),
     "armed.yml": ("armed", ActorType.ARMED_GROUP),
     "parties.yml": ("party", ActorType.ORGANISATION),
+    "clubs.yml": ("club", ActorType.ORGANISATION),
     "collectives.yml": ("group", ActorType.OTHER),
     "regions.yml": ("region", ActorType.GOVERNMENT),
     "persons.yml": ("person", ActorType.PERSON),
@@ -60,6 +61,7 @@ class ActorLine:
 
     name: str
     also: tuple[str, ...] = ()
+    short: tuple[str, ...] = ()
     country: str | None = None
     type: ActorType | None = None
     wikidata: str | None = None
@@ -112,6 +114,7 @@ def _actors(file: str) -> Iterator[KnownActor]:
             name=line.name,
             type=line.type or usual,
             aliases=line.also,
+            short=line.short,
             country=f"country:{line.country}" if line.country else None,
             wikidata=line.wikidata,
         )

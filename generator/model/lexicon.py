@@ -34,6 +34,9 @@ class KnownActor:
     name: str
     type: ActorType
     aliases: tuple[str, ...]
+    short: tuple[str, ...] = ()
+    """Names that mean it only in an article of its field: a club's town where it is about sport, `Labor` where it names
+    Australia."""
     country: str | None = None
     """Id of the country that it belongs to."""
     wikidata: str | None = None

@@ -107,7 +107,8 @@ def test_a_capital_that_acts_is_its_government_and_otherwise_a_place() -> None:
         "Washington, the deal breaks sanctions."
     )
 
-    assert forms(found["Russia"]) == ["Moscow", "Kremlin"]
+    assert forms(found["Russia"]) == ["Moscow"]
+    assert forms(found["Kremlin"]) == ["Kremlin"]
     assert forms(found["Iran"]) == ["Tehran"]
     assert forms(found["France"]) == ["Paris"]
     assert forms(found["United States"]) == ["Washington"]

@@ -77,7 +77,7 @@ def test_a_generic_name_is_its_owners() -> None:
 
     assert forms(peru["Congress (Peru)"]) == ["Peru's Congress", "Congress"]
     assert "United States Congress" in america
-    assert set(council) == {"UN Security Council"}
+    assert set(council) == {"United Nations Security Council"}
 
 
 def test_a_longer_name_of_the_article_takes_a_generic_one() -> None:
