@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.util import find_spec
@@ -96,9 +97,7 @@ def _by_model(article: Article) -> Iterator[Sentence]:
         for batch in _batches(pieces):
             docs = model.pipe((span.cut(article.text) for _, _, span in batch), batch_size=BATCH)
             for (number, block, span), doc in zip(batch, docs, strict=True):
-                for sentence in doc.sents:
-                    if sentence.text.strip():
-                        yield _sentence(doc, sentence, number, block, span.start)
+                yield from _sentences(doc, number, block, span.start)
 
 
 def _batches(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
@@ -113,8 +112,16 @@ def _batches(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
         yield batch
 
 
-def _sentence(doc: Doc, sentence: SpacySpan, number: int, block: Block, offset: int) -> Sentence:
-    first = sentence.start
+def _sentences(doc: Doc, number: int, block: Block, offset: int) -> Iterator[Sentence]:
+    named = doc.ents  # asked once: it walks the whole document each time
+    starts = [entity.start for entity in named]
+    for sentence in doc.sents:
+        if sentence.text.strip():
+            own = named[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+            yield _sentence(sentence, own, number, block, offset)
+
+
+def _sentence(sentence: SpacySpan, named: Iterable[SpacySpan], number: int, block: Block, offset: int) -> Sentence:
     words = [word for word in sentence if not word.is_space]
     place = {word.i: index for index, word in enumerate(words)}
     tokens = tuple(
@@ -130,13 +137,13 @@ def _sentence(doc: Doc, sentence: SpacySpan, number: int, block: Block, offset: 
         )
         for word in words
     )
-    entities = tuple(_entities(doc, first, sentence.end, place, offset))
+    entities = tuple(_entities(named, place, offset))
     span = Span(start=tokens[0].start, end=tokens[-1].end)
     return Sentence(span=span, kind=block.kind, block=number, anchor="", tokens=tokens, entities=entities)
 
 
-def _entities(doc: Doc, first: int, last: int, place: dict[int, int], offset: int) -> Iterator[Entity]:
-    for entity in doc[first:last].ents:
+def _entities(named: Iterable[SpacySpan], place: dict[int, int], offset: int) -> Iterator[Entity]:
+    for entity in named:
         inside = [place[index] for index in range(entity.start, entity.end) if index in place]
         if inside:
             start, end = offset + entity.start_char, offset + entity.end_char
