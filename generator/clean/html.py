@@ -19,6 +19,7 @@ from typing import Any
 from unicodedata import normalize
 
 import numpy as np
+import numpy.typing as npt
 import trafilatura
 
 from generator.clean import dump
@@ -35,6 +36,8 @@ from generator.model.corpus import Corpus
 from generator.model.notice import Notice
 from generator.read.page import PageLine, parse, read_lines
 
+Mark = npt.NDArray[np.bool_]
+"""One yes or no a line."""
 HEADINGS = frozenset({"h1", "h2", "h3"})
 SUBHEADS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 FURNITURE = ("nav", "footer", "form")
@@ -45,6 +48,10 @@ SAME_TITLE = 0.5
 TITLE_WORDS = 4
 SHARE = 0.5
 """Part of a line's word shingles that must stand in the extraction for the line to count as trafilatura's."""
+
+WHOLE = 0.95
+MANY_SHORT = 8
+"""Short lines in an extraction of a whole page: more than subheads and captions account for."""
 
 EXPLAINED = 12
 """Trees that a reason reads: the first carry most of the sum."""
@@ -129,7 +136,8 @@ def label(
 ) -> tuple[tuple[Block, ...], tuple[Notice, ...]]:
     """Blocks of a page, and where two methods disagree on it. `facts` is what the page's data states.
 
-    A page of a few lines, or one without any running text, is judged as a plain dump is.
+    A page of a few lines, one without any running text, and one whose columns tables lay out, so that trafilatura takes
+    all of them, is judged as a plain dump is.
     """
     if dump.is_short(lines):
         return dump.label(lines, corpus), ()
@@ -137,7 +145,7 @@ def label(
     guesses = classify([line.text for line in lines], [line.blank_before for line in lines])
     found = extract(html)
     weighed = _Weighed.of(pages, guesses, found, facts.body)
-    if not any(weighed.kept):
+    if not any(weighed.kept) or _takes_page(lines, weighed.columns["held"] >= SHARE):
         return dump.label(lines, corpus), ()
     headline = _headline(pages, facts.title.value if facts.title else "")
     blocks = dump.blocks_of(lines, _judge(lines, pages, guesses, weighed, headline))
@@ -173,6 +181,12 @@ def _by_shape(guess: LineJudgement, weighed: _Weighed, number: int) -> dump.Verd
     if guess.kind in RUNNING_TEXT | {Kind.HEADLINE}:
         return dump.Verdict(Kind.OTHER, weighed.reason(number))
     return dump.Verdict(guess.kind, guess.reason)
+
+
+def _takes_page(lines: Sequence[Line], held: Mark) -> bool:
+    """Whether the extraction is the whole page, short lines and all."""
+    short = sum(taken and not line.is_prose for line, taken in zip(lines, held, strict=True))
+    return bool(held.mean() >= WHOLE and short >= MANY_SHORT)
 
 
 def _disagreement(lines: Sequence[Line], held: Sequence[bool], guesses: Sequence[LineJudgement]) -> Iterator[Notice]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from generator.clean import clean
@@ -12,7 +14,7 @@ from generator.clean.reasons import phrase
 from generator.clean.structured import read_facts
 from generator.model.article import Article, Kind
 from generator.model.corpus import Corpus
-from generator.read import RawFile, read
+from generator.read import RawFile, open_raw, read
 from generator.read.page import dump, read_lines
 
 SENTENCES = (
@@ -171,3 +173,17 @@ def test_a_time_counts_below_the_heading_only() -> None:
 
     assert facts.published
     assert facts.published.value == "2024-02-03"
+
+
+def test_a_page_laid_out_with_tables_is_judged_by_its_lines() -> None:
+    """Where tables make the columns, trafilatura takes menus and all for the article, and elements tell nothing."""
+    seeds = Path(__file__).parents[2] / "seeds" / "articles"
+    name = "2023-11-21-saltmark-galaxy-leader.html"
+    article = clean(read(open_raw(name, seeds / name)), (), Corpus())
+    running = [block.span.cut(article.text) for block in article.running]
+
+    assert article.title.value == "Car carrier seized off Hodeidah with 25 crew"
+    assert article.day == "2023-11-21"
+    assert [author.value for author in article.authors] == ["Perpetua Lorne"]
+    assert running[0].startswith("Gunmen who slid down")
+    assert not any(line in {"Markets", "Ports", "Also today"} for line in running)
