@@ -128,6 +128,7 @@ EVENTS_OF_ARTICLE = f"{_EVENT} WHERE e.article = :article ORDER BY e.n"
 _QUOTED = f"""
 SELECT q.article AS article, {_TITLE} AS title, a.day AS day, o.name AS source, q.n AS n, {_ANCHOR} AS anchor,
   CASE WHEN :internal THEN q.text WHEN q.public THEN coalesce(q.masked, q.text) END AS text,
+  CASE WHEN :internal THEN s.text WHEN s.public THEN coalesce(s.masked, s.text) END AS whole,
   q.kind AS kind, q.fragment AS fragment, q.verbatim AS verbatim, q.hedged AS hedged, q.denied AS denied
 """
 _QUOTE_PLACE = """

@@ -259,6 +259,8 @@ class QuoteRow:
     kind: str
     """`direct` or `indirect`."""
     text: str | None
+    whole: str | None
+    """The sentence that it stands in, or begins in."""
     fragment: bool
     verbatim: bool
     hedged: bool

@@ -83,7 +83,7 @@ def actors(catalogue: Catalogue, settings: Settings) -> Iterator[Page]:  # noqa:
 def _pages(row: ActorRow, catalogue: Catalogue, everyone: Everyone) -> Iterator[Page]:
     path = addresses.actor(row.id, row.name)
     passages = catalogue.passages(row.id)
-    quotes = [quote for quote in catalogue.quotes_of_actor(row.id) if quote.text]
+    quotes = [quote for quote in catalogue.quotes_of_actor(row.id) if quote.text and quote.kind == "direct"]
     shown = _shown(passages)
     shelves = () if shown.whole else by_year(passages, lambda passage: passage.day)
     more = numbered("quotes", "all quotes", quotes) if len(quotes) > QUOTES else ()

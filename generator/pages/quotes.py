@@ -19,28 +19,40 @@ NEWEST = 40
 
 
 def quotes(catalogue: Catalogue, settings: Settings) -> Iterator[Page]:  # noqa: ARG001
-    """The newest of what somebody said, and all of it by the year of its article."""
+    """The newest of what somebody said, and all of it by the year of its article; what is told in other words apart."""
     found = [quote for quote in catalogue.quotes() if quote.text is not None]
     names = {row.id: row.name for row in catalogue.actors()}
+    direct = [quote for quote in found if quote.kind == "direct"]
+    told = [quote for quote in found if quote.kind != "direct"]
+    here = addresses.below(addresses.QUOTES, "statements")
+    other = [(STATEMENTS, len(told), here)] if told else []
+    yield from _pages(addresses.QUOTES, "Quotes", direct, names, other)
+    if told:
+        yield from _pages(here, STATEMENTS, told, names, [("Quotes", len(direct), addresses.QUOTES)])
+
+
+STATEMENTS = "Statements in other words"
+Others = list[tuple[str, int, str]]
+"""Label, size and path of lists that a page links to."""
+
+
+def _pages(main: str, title: str, found: Sequence[QuoteRow], names: dict[str, str], others: Others) -> Iterator[Page]:
+    """The newest of a list, and all of it by year."""
     shelves = by_year(found, lambda quote: quote.day) if len(found) > NEWEST else ()
-    links = [(shelf.label, len(shelf.items), addresses.below(addresses.QUOTES, shelf.name)) for shelf in shelves]
-    yield _page(addresses.QUOTES, "Quotes", found[:NEWEST], names, {"shelves": links, "total": _total(found)})
+    links = [(shelf.label, len(shelf.items), addresses.below(main, shelf.name)) for shelf in shelves]
+    yield _page(main, title, found[:NEWEST], names, {"shelves": links + others, "total": _total(found), "main": main})
     for shelf in shelves:
-        here = addresses.below(addresses.QUOTES, shelf.name)
-        more: dict[str, object] = {"shelves": [], "total": _total(shelf.items)}
-        yield _page(here, f"Quotes, {shelf.label}", shelf.items, names, more)
+        more: dict[str, object] = {"shelves": [], "total": _total(shelf.items), "main": main}
+        yield _page(addresses.below(main, shelf.name), f"{title}, {shelf.label}", shelf.items, names, more)
 
 
 def _total(found: Sequence[QuoteRow]) -> str:
-    direct = sum(quote.kind == "direct" for quote in found)
-    quoted, told = words.count(direct, "quote"), len(found) - direct
-    return (
-        f"{quoted} and {words.count(told, 'statement in other words', 'statements in other words')}" if told else quoted
-    )
+    direct = not found or found[0].kind == "direct"
+    return words.count(len(found), "quote") if direct else words.count(len(found), "statement")
 
 
 def _page(here: str, title: str, found: Sequence[QuoteRow], names: dict[str, str], more: dict[str, object]) -> Page:
     lines = [(quote, place_link(quote, quote.source or quote.title)) for quote in found]
-    values = {"title": title, "quotes": lines, "names": names, "main": addresses.QUOTES, **more}
+    values = {"title": title, "quotes": lines, "names": names, **more}
     described = f"{_total(found)}, with speaker and place."
     return Page(path=here, meta=list_front("quotes", title, described), body=render("quotes", here, values))
