@@ -141,8 +141,9 @@ class Cast:
         """The actor that a word names, itself or in apposition (`the minister, X`)."""
         if index in self._named:
             return self._named[index]
-        if not self._can_speak(index):
-            return None
+        named = self._called_by_name(index)
+        if named or not self._can_speak(index):
+            return named
         if index in self._called:
             return self._called[index]
         others = (
@@ -150,6 +151,11 @@ class Cast:
         )
         near = (self._named[other] for other in others if other in self._named and self._is_person(other))
         return next(near, None)
+
+    def _called_by_name(self, index: int) -> Named | None:
+        """Whose name stands behind what it is: `the operator, X Shipping, said`."""
+        behind = (other for other in self.row.below(index, "appos") if other in self._named)
+        return next((self._named[other] for other in behind), None)
 
     def _can_speak(self, index: int) -> bool:
         token = self.row.tokens[index]

@@ -33,6 +33,10 @@ def _told(text: str) -> list[tuple[str, list[str]]]:
         ("According to Peter Lund, the ferry was full.", ("the ferry was full", ["Peter Lund"])),
         ("The ferry was full, according to the report.", ("The ferry was full", ["report"])),
         ("A study found that the river carried more lead.", ("the river carried more lead", ["study"])),
+        (
+            "Ten were missing, the operator, Velden Shipping, said on Thursday.",
+            ("Ten were missing", ["Velden Shipping"]),
+        ),
         ("Some say the port will close.", ("the port will close", ["Some"])),
         ("Anna Berg said it was a mistake to “fly blind”.", ("it was a mistake to “fly blind", ["Anna Berg"])),
     ],
