@@ -137,7 +137,7 @@ def test_scripts_without_spaces_are_read_by_characters() -> None:
 
 
 @given(st.lists(st.text(min_size=1, max_size=300), min_size=1, max_size=40))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_every_line_gets_one_judgement(lines: list[str]) -> None:
     """No text, however odd, may stop a build or lose a line."""
     judgements = classify(lines, [False] * len(lines))

@@ -273,7 +273,7 @@ def test_a_shifted_day_is_as_exact_as_its_unit(day: date, unit: str, count: int)
 
 
 @given(st.text(alphabet="0123456789 -/.:aJanMyodFri'snext,", max_size=60))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_no_text_breaks_the_calendar(text: str) -> None:
     """Days that the calendar does not have are no dates, and raise nothing."""
     one = article_of(f"x {text}", published=WEDNESDAY)

@@ -9,7 +9,7 @@ from pathlib import Path
 import frontmatter
 import markdown
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator.pages.markdown import (
@@ -94,7 +94,6 @@ def ink(text: str) -> str:
 
 
 @pytest.mark.parametrize("extensions", [USUAL, FULLER], ids=["usual", "fuller"])
-@settings(deadline=None)
 @given(messy)
 @example("[x](javascript:alert(1)) `code` ![i](j) <b>")
 @example("title: not a setting")
@@ -107,7 +106,6 @@ def test_escaped_text_shows_exactly_its_words(extensions: list[str], text: str) 
     assert shown.tags <= {"p", "br"}
 
 
-@settings(deadline=None)
 @given(st.lists(messy, max_size=4))
 @example(["1", ". a"])
 @example(["#", "# b"])
@@ -119,7 +117,6 @@ def test_escaped_texts_can_stand_side_by_side(texts: list[str]) -> None:
     assert shown.tags <= {"p", "br"}
 
 
-@settings(deadline=None)
 @given(messy)
 def test_escaped_text_is_the_same_words_inside_raw_html(text: str) -> None:
     """What was cut from an article is folded out in a block of HTML."""
@@ -130,7 +127,6 @@ def test_escaped_text_is_the_same_words_inside_raw_html(text: str) -> None:
     assert shown.tags == {"details", "summary"}
 
 
-@settings(deadline=None)
 @given(messy)
 def test_an_attribute_in_a_line_holds_exactly_its_words(text: str) -> None:
     """Python-Markdown looks for code, links and backslashes before it looks for tags."""
@@ -265,7 +261,6 @@ def test_a_link_leads_where_it_says(target: str) -> None:
     assert Words(page).text == "a [b] *c*"
 
 
-@settings(deadline=None)
 @given(messy)
 def test_no_link_leaves_the_page_by_script(target: str) -> None:
     """Whatever the address, the link is one tag with one attribute."""

@@ -241,7 +241,7 @@ def test_nesting_that_no_parser_should_follow_ends_in_a_refusal() -> None:
         _read("[" + "{}," * feed.MOST_BRACKETS + "{}]", "f.json")
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     st.sampled_from([RSS, ATOM, json.dumps(JSON_FEED)]),
     st.integers(0, 10**6),

@@ -211,7 +211,7 @@ def test_hostile_headers_end_in_bounded_time() -> None:
     assert time.monotonic() - started < 10
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.integers(0, 10**6), st.binary(min_size=0, max_size=12), st.integers(0, 60))
 def test_a_damaged_mail_is_read_or_refused_but_never_crashes(place: int, junk: bytes, cut: int) -> None:
     """Whatever is overwritten or cut out of it."""

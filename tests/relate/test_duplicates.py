@@ -208,7 +208,7 @@ def test_what_a_crowd_prints_is_tied_to_the_one_that_counts() -> None:
 
 
 @given(st.permutations(range(6)))
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 def test_the_order_of_the_articles_does_not_matter(order: list[int]) -> None:
     """Files come in any order."""
     texts = (PORT, REWRITTEN, INDEPENDENT, FOLLOW_UP, PORT + INDEPENDENT, PORT.lower())
