@@ -101,6 +101,7 @@ _GLOBALS: dict[str, Callable[..., object]] = {
     "day": calendar.day,
     "when": calendar.when,
     "period": calendar.period,
+    "around": words.around,
     "clip": words.clipped,
     "count": words.count,
     "tagged": words.tagged,

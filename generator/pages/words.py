@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 WORDS: Mapping[str, str] = {
@@ -100,6 +101,9 @@ def count(number: int, one: str, many: str | None = None) -> str:
 LONG = 1000
 """Characters. Hardly a sentence that a person wrote is longer; of one that is, lists show the head and link to it."""
 
+LOOSE = " ,;:–-"
+"""What no cut leaves beside its ellipsis."""
+
 
 def clipped(text: str, size: int = LONG) -> str:
     """The text in one line, cut at a space with an ellipsis where it is longer than `size` characters."""
@@ -107,4 +111,22 @@ def clipped(text: str, size: int = LONG) -> str:
     if len(line) <= size:
         return line
     space = line.rfind(" ", 0, size)
-    return line[: space if space > 0 else size - 1].rstrip(" ,;:–-") + "…"
+    return line[: space if space > 0 else size - 1].rstrip(LOOSE) + "…"
+
+
+def around(text: str, words: str, size: int = LONG) -> str:
+    """The text in one line; where it is longer than `size`, what stands around `words`, cut at spaces on either side.
+
+    Without the words, or where they alone are longer, its head.
+    """
+    line, wanted = " ".join(text.split()), " ".join(words.split())
+    found = re.search(rf"(?<!\w){re.escape(wanted)}(?!\w)", line) if wanted else None
+    if found is None or len(line) <= size or len(wanted) + 2 > size:
+        return clipped(line, size)
+    start = min(max(0, (found.start() + found.end() - size) // 2), len(line) - size)
+    end = start + size
+    before = line.find(" ", start, found.start()) if start else -1
+    after = line.rfind(" ", found.end(), end) if end < len(line) else len(line)
+    head = "…" + line[max(before, start) + 1 : found.start()].lstrip(LOOSE) if start else line[: found.start()]
+    tail = line[found.end() : after if after > 0 else end - 1]
+    return head + found[0] + (tail if end == len(line) else tail.rstrip(LOOSE) + "…")
