@@ -15,7 +15,7 @@ from generator.model.page import Page
 from generator.model.settings import Settings
 from generator.pages import addresses, words
 from generator.pages.company import company
-from generator.pages.coverage import coverage
+from generator.pages.coverage import actor_coverage
 from generator.pages.front import LISTED_TOO, front, list_front
 from generator.pages.network import MARKS, network
 from generator.pages.parts import place_link, with_names
@@ -171,7 +171,7 @@ def _around(
         "MARKS": MARKS,
         "network": network(row, found) if len(found.companions) >= DRAWN else None,
         "together": [(one, place_link(one.newest, one.newest.source or one.newest.title)) for one in found.companions],
-        "coverage": coverage(counted, everyone.first, everyone.last),
+        "coverage": actor_coverage(counted, everyone.first, everyone.last),
         "topics": catalogue.topics_of_actor(row.id)[:TOPICS],
     }
 

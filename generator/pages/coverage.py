@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from generator.catalogue.rows import PassageRow
+from generator.catalogue.rows import ArticleRow, PassageRow
 from generator.pages import calendar
 
 WIDTH, HEIGHT = 3600, 840
@@ -23,7 +23,10 @@ YEAR_LABEL = 360
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bucket:
-    """A stretch of time: articles in which the actor acts, and articles that only name it."""
+    """A stretch of time: articles in which the actor acts, and articles that only name it.
+
+    A topic acts in all of its articles.
+    """
 
     label: str
     acting: int
@@ -59,6 +62,8 @@ class Coverage:
     """Oldest first; neighbours without an article stand as one."""
     dated: int
     undated: int
+    parted: bool
+    """Whether acting is told from being named."""
     width: int = WIDTH
     height: int = HEIGHT
     left: int = LEFT
@@ -67,16 +72,28 @@ class Coverage:
     letters: int = LETTERS
 
 
-def coverage(passages: Iterable[PassageRow], first: str | None, last: str | None) -> Coverage | None:
-    """An actor's articles between the first and the last day of the whole corpus; None where that makes one bar.
-
-    The same line for every actor lets a reader compare pages, and see silence before and after.
-    """
+def actor_coverage(passages: Iterable[PassageRow], first: str | None, last: str | None) -> Coverage | None:
+    """The articles that name an actor, told apart by whether it acts in any sentence of them."""
     articles: dict[str, tuple[str | None, bool]] = {}
     for passage in passages:
         _, acts = articles.get(passage.article, (None, False))
         articles[passage.article] = (passage.day, acts or passage.acting)
-    dated = sorted((day, acts) for day, acts in articles.values() if day)
+    return _coverage(list(articles.values()), first, last, parted=True)
+
+
+def topic_coverage(articles: Iterable[ArticleRow], first: str | None, last: str | None) -> Coverage | None:
+    """The articles about a topic."""
+    return _coverage([(article.day, True) for article in articles], first, last, parted=False)
+
+
+def _coverage(
+    articles: Sequence[tuple[str | None, bool]], first: str | None, last: str | None, *, parted: bool
+) -> Coverage | None:
+    """Articles between the first and the last day of the whole corpus; None where that makes one bar.
+
+    The same line for every actor and topic lets a reader compare pages, and see silence before and after.
+    """
+    dated = sorted((day, acts) for day, acts in articles if day)
     if len(dated) < 2 or first is None or last is None or first[:7] == last[:7]:  # noqa: PLR2004 - no course of time
         return None
     unit = _unit(_month(first), _month(last))
@@ -94,6 +111,7 @@ def coverage(passages: Iterable[PassageRow], first: str | None, last: str | None
         rows=tuple(_rows(buckets)),
         dated=len(dated),
         undated=len(articles) - len(dated),
+        parted=parted,
     )
 
 

@@ -11,6 +11,7 @@ from generator.catalogue.rows import TopicArticleRow, TopicRow
 from generator.model.page import Page
 from generator.model.settings import Settings
 from generator.pages import addresses, words
+from generator.pages.coverage import topic_coverage
 from generator.pages.front import LISTED_TOO, front, list_front
 from generator.pages.parts import article_link
 from generator.pages.render import Link, render
@@ -32,9 +33,21 @@ class Node:
     depth: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tree:
+    """What all topics' pages share."""
+
+    rows: dict[str, TopicRow]
+    below: Below
+    first: str | None
+    last: str | None
+    """Days of the oldest and the newest article."""
+
+
 def topics(catalogue: Catalogue, settings: Settings) -> Iterator[Page]:  # noqa: ARG001
     """The tree, and a page for every topic in it."""
     rows = {row.id: row for row in catalogue.topics()}
+    tally = catalogue.tally()
     below: Below = {}
     for row in rows.values():
         below.setdefault(row.parent if row.parent in rows else None, []).append(row)
@@ -43,8 +56,9 @@ def topics(catalogue: Catalogue, settings: Settings) -> Iterator[Page]:  # noqa:
     described = f"{words.count(used, 'topic')} of the IPTC Media Topics and of our own, as a tree."
     body = render("topics", addresses.TOPICS, values)
     yield Page(path=addresses.TOPICS, meta=list_front("topics", "Topics", described), body=body)
+    tree = Tree(rows=rows, below=below, first=tally.first, last=tally.last)
     for row in rows.values():
-        yield from _pages(row, rows, below.get(row.id, []), catalogue)
+        yield from _pages(row, tree, catalogue)
 
 
 def _tree(
@@ -66,14 +80,15 @@ def path_to(row: TopicRow, rows: dict[str, TopicRow]) -> list[TopicRow]:
     return above
 
 
-def _pages(row: TopicRow, rows: dict[str, TopicRow], under: list[TopicRow], catalogue: Catalogue) -> Iterator[Page]:
+def _pages(row: TopicRow, tree: Tree, catalogue: Catalogue) -> Iterator[Page]:
     path = addresses.topic(row.id, row.label)
     found = catalogue.articles_of_topic(row.id)
     shelves = by_year(found, lambda one: one.article.day) if len(found) > ARTICLES else ()
     values = {
         "row": row,
-        "above": path_to(row, rows),
-        "under": under,
+        "above": path_to(row, tree.rows),
+        "under": tree.below.get(row.id, []),
+        "coverage": topic_coverage((one.article for one in found if one.article.counted), tree.first, tree.last),
         "articles": _lines(found[:ARTICLES]),
         "actors": catalogue.actors_of_topic(row.id, ACTORS),
         "shelves": [(shelf.label, len(shelf.items), addresses.below(path, shelf.name)) for shelf in shelves],

@@ -1,4 +1,4 @@
-"""The bars of an actor's coverage: what holds for any days."""
+"""The bars of coverage over time: what holds for any days."""
 
 from __future__ import annotations
 
@@ -6,13 +6,16 @@ import re
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
+from pathlib import Path
+from types import ModuleType
 from xml.etree import ElementTree as ET
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.catalogue.queries import Catalogue
 from generator.catalogue.rows import PassageRow
-from generator.pages.coverage import BARS, Coverage, coverage
+from generator.pages.coverage import BARS, Coverage, actor_coverage, topic_coverage
 from generator.pages.render import render
 
 NOTHING = {"title": "T", "source": None, "anchor": None, "text": None, "names": (), "others": ()}
@@ -33,7 +36,7 @@ def passages(found: list[tuple[str | None, bool]]) -> list[PassageRow]:
 
 def drawn(found: list[tuple[str | None, bool]], first: str, last: str) -> Coverage:
     """The coverage of these articles in a corpus of this span."""
-    made = coverage(passages(found), first, last)
+    made = actor_coverage(passages(found), first, last)
     assert made
     return made
 
@@ -43,7 +46,7 @@ def test_every_article_stands_in_one_bar(found: list[tuple[str | None, bool]]) -
     """None is counted twice, and the undated stand beside."""
     days = [day for day, _ in found if day]
     if len({day[:7] for day in days}) < 2:
-        assert coverage(passages(found), min(days, default=None), max(days, default=None)) is None
+        assert actor_coverage(passages(found), min(days, default=None), max(days, default=None)) is None
         return
     made = drawn(found, min(days), max(days))
 
@@ -116,3 +119,25 @@ def test_any_name_is_words_beside_the_bars(name: str, found: list[tuple[str | No
         *("details", "summary", "table", "thead", "tbody", "tr", "th", "td"),
     }
     assert [row for row in numbers if len(row) == 2] == [[str(one.acting), str(one.total)] for one in made.rows]
+
+
+def test_a_topic_is_not_parted_into_acting_and_named(newsroom: ModuleType, tmp_path: Path) -> None:
+    """The same drawing with one kind of bar and one column."""
+    with Catalogue(newsroom.saved(tmp_path / "catalogue.sqlite")) as catalogue:
+        article = catalogue.articles(1)[0]
+    days = ("2024-02-03", "2024-02-20", "2024-04-01", None)
+    made = topic_coverage([replace(article, day=day) for day in days], "2024-02-03", "2024-05-01")
+    assert made
+    figure = render("coverage", "topics/x/index.md", {"coverage": made})
+
+    assert [(row.label, row.total) for row in made.rows] == [
+        ("February 2024", 2),
+        ("March 2024", 0),
+        ("April 2024", 1),
+        ("May 2024", 0),
+    ]
+    assert made.undated == 1
+    assert "<td>February 2024</td><td>2</td></tr>" in figure
+    assert "<td>undated</td><td>1 article</td></tr>" in figure
+    assert "b-named" not in figure
+    assert "acts" not in figure.replace('class="b-acts"', "")
