@@ -193,6 +193,14 @@ class Catalogue:
         """Every dated sentence of the articles that count, newest first."""
         return self._all(EventRow, ask.EVENTS)
 
+    def events_of_actor(self, actor: str) -> tuple[EventRow, ...]:
+        """Dated sentences that name the actor, newest article first."""
+        return self._all(EventRow, ask.EVENTS_OF_ACTOR, actor=actor)
+
+    def events_of_topic(self, topic: str) -> tuple[EventRow, ...]:
+        """Dated sentences of the topic's articles, newest article first."""
+        return self._all(EventRow, ask.EVENTS_OF_TOPIC, topic=topic)
+
     def quotes(self) -> tuple[QuoteRow, ...]:
         """Every quote of the articles that count, newest first."""
         return self._quotes(ask.QUOTES)

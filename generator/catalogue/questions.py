@@ -28,14 +28,18 @@ _ARTICLE = f"""
 """
 _FROM = "FROM article a LEFT JOIN source o ON o.id = a.source"
 
+# What only copies say of an actor or a topic would stand nowhere else: it stands on its page, and counts for nothing.
+_COUNTS_FOR_ACTOR = """(a.counted OR NOT EXISTS (
+  SELECT 1 FROM appearance p JOIN article b ON b.id = p.article WHERE p.actor = :actor AND b.counted))"""
+_COUNTS_FOR_TOPIC = """(a.counted OR NOT EXISTS (
+  SELECT 1 FROM article_topic t JOIN article b ON b.id = t.article WHERE t.topic = :topic AND b.counted))"""
+
 ARTICLES = f"SELECT {_ARTICLE} {_FROM} WHERE a.counted ORDER BY a.position LIMIT :limit"
 ARTICLES_AND_COPIES = f"SELECT {_ARTICLE} {_FROM} ORDER BY a.position"
 ARTICLES_OF_SOURCE = f"SELECT {_ARTICLE} {_FROM} WHERE a.source = :source ORDER BY a.position"
 ARTICLES_OF_TOPIC = f"""
 SELECT {_ARTICLE}, t.score AS score, t.evidence AS evidence
-{_FROM} JOIN article_topic t ON t.article = a.id WHERE t.topic = :topic AND (a.counted OR NOT EXISTS (
-  SELECT 1 FROM article_topic t JOIN article b ON b.id = t.article WHERE t.topic = :topic AND b.counted))
-ORDER BY a.position
+{_FROM} JOIN article_topic t ON t.article = a.id WHERE t.topic = :topic AND {_COUNTS_FOR_TOPIC} ORDER BY a.position
 """
 FLAGGED = f"""
 SELECT {_ARTICLE} {_FROM}
@@ -110,20 +114,29 @@ FROM personal p JOIN article a ON a.id = p.article
 LEFT JOIN sentence s ON s.article = p.article AND s.n = p.sentence ORDER BY a.position, p.n
 """
 
-# What only copies say of an actor would stand nowhere else: it stands on the actor's page, and counts for nothing.
-_COUNTS_FOR_ACTOR = """(a.counted OR NOT EXISTS (
-  SELECT 1 FROM appearance p JOIN article b ON b.id = p.article WHERE p.actor = :actor AND b.counted))"""
-
-_EVENT = f"""
+_DATED = f"""
 SELECT e.article AS article, {_TITLE} AS title, a.day AS day, o.name AS source, a.garbled AS garbled,
   {_ANCHOR} AS anchor, {_WORDS} AS text, e.date AS date, e.precision AS precision, e.status AS status,
   CASE WHEN :internal OR a.rights <> 'metadata' THEN e.expression ELSE '' END AS expression,
   CASE WHEN :internal OR a.rights <> 'metadata' THEN e.why ELSE '' END AS why, e.from_caption AS from_caption
-FROM event e JOIN article a ON a.id = e.article LEFT JOIN source o ON o.id = a.source
+"""
+_EVENT_PLACE = """
+JOIN article a ON a.id = e.article LEFT JOIN source o ON o.id = a.source
 JOIN sentence s ON s.article = e.article AND s.n = e.sentence
 """
+_EVENT = f"{_DATED} FROM event e {_EVENT_PLACE}"
 EVENTS = f"{_EVENT} WHERE a.counted ORDER BY a.position, e.n"
 EVENTS_OF_ARTICLE = f"{_EVENT} WHERE e.article = :article ORDER BY e.n"
+EVENTS_OF_ACTOR = f"""
+{_DATED} FROM (SELECT DISTINCT article, sentence FROM mention WHERE actor = :actor) m
+CROSS JOIN event e ON e.article = m.article AND e.sentence = m.sentence {_EVENT_PLACE}
+WHERE {_COUNTS_FOR_ACTOR} ORDER BY a.position, e.n
+"""
+EVENTS_OF_TOPIC = f"""
+{_DATED} FROM (SELECT DISTINCT article FROM article_topic WHERE topic = :topic) t
+CROSS JOIN event e ON e.article = t.article {_EVENT_PLACE}
+WHERE {_COUNTS_FOR_TOPIC} ORDER BY a.position, e.n
+"""
 
 _QUOTED = f"""
 SELECT q.article AS article, {_TITLE} AS title, a.day AS day, o.name AS source, q.n AS n, {_ANCHOR} AS anchor,

@@ -211,6 +211,7 @@ CREATE TABLE event (
   from_caption INTEGER NOT NULL,
   PRIMARY KEY (article, n)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX event_sentence ON event (article, sentence);
 
 CREATE TABLE quote (
   article TEXT NOT NULL REFERENCES article,

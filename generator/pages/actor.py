@@ -14,6 +14,7 @@ from generator.model.findings import ActorType
 from generator.model.page import Page
 from generator.model.settings import Settings
 from generator.pages import addresses, words
+from generator.pages.chronicle import chronicle
 from generator.pages.company import company
 from generator.pages.coverage import actor_coverage
 from generator.pages.front import LISTED_TOO, front, list_front
@@ -73,7 +74,7 @@ class Shown:
 
 
 def actors(catalogue: Catalogue, settings: Settings) -> Iterator[Page]:  # noqa: ARG001
-    """A page for each actor, and the pages of its mentions and quotes where they are many."""
+    """A page for each actor, and the pages of its events, mentions and quotes where they are many."""
     tally = catalogue.tally()
     everyone = Everyone(known={row.id: row for row in catalogue.actors()}, first=tally.first, last=tally.last)
     for row in everyone.known.values():
@@ -85,18 +86,21 @@ def _pages(row: ActorRow, catalogue: Catalogue, everyone: Everyone) -> Iterator[
     passages = catalogue.passages(row.id)
     quotes = [quote for quote in catalogue.quotes_of_actor(row.id) if quote.text and quote.kind == "direct"]
     shown = _shown(passages)
+    times = chronicle(row.name, path, catalogue.events_of_actor(row.id))
     shelves = () if shown.whole else by_year(passages, lambda passage: passage.day)
     more = numbered("quotes", "all quotes", quotes) if len(quotes) > QUOTES else ()
     values = {
         **_who(row, catalogue, everyone, passages),
         **_what(shown, everyone, quotes[:QUOTES], row),
         **_around(row, catalogue, everyone, passages),
+        "chronicle": times,
         "quotes_total": len(quotes),
         "more_quotes": [(shelf.label, addresses.below(path, shelf.name)) for shelf in more],
         "total": len(passages),
         "shelves": [(shelf.label, len(shelf.items), addresses.below(path, shelf.name)) for shelf in shelves],
     }
     yield Page(path=path, meta=_meta(row, values["aliases"], values["called"]), body=render("actor", path, values))
+    yield from times.pages
     yield from (_mentions_page(row, path, shelf) for shelf in shelves)
     yield from (_quotes_page(row, path, shelf, everyone) for shelf in more)
 

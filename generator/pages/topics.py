@@ -11,6 +11,7 @@ from generator.catalogue.rows import TopicArticleRow, TopicRow
 from generator.model.page import Page
 from generator.model.settings import Settings
 from generator.pages import addresses, words
+from generator.pages.chronicle import chronicle
 from generator.pages.coverage import topic_coverage
 from generator.pages.front import LISTED_TOO, front, list_front
 from generator.pages.parts import article_link
@@ -84,8 +85,10 @@ def _pages(row: TopicRow, tree: Tree, catalogue: Catalogue) -> Iterator[Page]:
     path = addresses.topic(row.id, row.label)
     found = catalogue.articles_of_topic(row.id)
     shelves = by_year(found, lambda one: one.article.day) if len(found) > ARTICLES else ()
+    times = chronicle(row.label, path, catalogue.events_of_topic(row.id))
     values = {
         "row": row,
+        "chronicle": times,
         "above": path_to(row, tree.rows),
         "under": tree.below.get(row.id, []),
         "coverage": topic_coverage((one.article for one in found if one.article.counted), tree.first, tree.last),
@@ -94,6 +97,7 @@ def _pages(row: TopicRow, tree: Tree, catalogue: Catalogue) -> Iterator[Page]:
         "shelves": [(shelf.label, len(shelf.items), addresses.below(path, shelf.name)) for shelf in shelves],
     }
     yield Page(path=path, meta=_meta(row), body=render("topic", path, values))
+    yield from times.pages
     for shelf in shelves:
         yield _shelf(row, path, shelf)
 

@@ -35,6 +35,7 @@ def test_a_copy_is_in_no_number(newsroom: ModuleType, tmp_path: Path, catalogue:
         for actor in other.actors():
             assert catalogue.passages(actor.id) == other.passages(actor.id)
             assert catalogue.roles(actor.id) == other.roles(actor.id)
+            assert catalogue.events_of_actor(actor.id) == other.events_of_actor(actor.id)
             assert catalogue.quotes_of_actor(actor.id) == other.quotes_of_actor(actor.id)
             assert catalogue.ties(actor.id) == other.ties(actor.id)
             assert catalogue.members(actor.id) == other.members(actor.id)
@@ -42,6 +43,7 @@ def test_a_copy_is_in_no_number(newsroom: ModuleType, tmp_path: Path, catalogue:
         assert catalogue.latest_roles() == other.latest_roles()
         assert catalogue.homes() == other.homes()
         for topic in other.topics():
+            assert catalogue.events_of_topic(topic.id) == other.events_of_topic(topic.id)
             assert _ids(catalogue, topic.id) == _ids(other, topic.id)
             assert catalogue.actors_of_topic(topic.id, 9) == other.actors_of_topic(topic.id, 9)
 
