@@ -129,7 +129,7 @@ EVENTS = f"{_EVENT} WHERE a.counted ORDER BY a.position, e.n"
 EVENTS_OF_ARTICLE = f"{_EVENT} WHERE e.article = :article ORDER BY e.n"
 EVENTS_OF_ACTOR = f"""
 {_DATED} FROM (SELECT DISTINCT article, sentence FROM mention WHERE actor = :actor) m
-CROSS JOIN event e ON e.article = m.article AND e.sentence = m.sentence {_EVENT_PLACE}
+CROSS JOIN event e INDEXED BY event_sentence ON e.article = m.article AND e.sentence = m.sentence {_EVENT_PLACE}
 WHERE {_COUNTS_FOR_ACTOR} ORDER BY a.position, e.n
 """
 EVENTS_OF_TOPIC = f"""
