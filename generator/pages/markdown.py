@@ -36,7 +36,7 @@ _MEANS_SOMETHING = re.compile(
     r"|(?<=\bwww)\.",
     re.ASCII | re.IGNORECASE,
 )
-_OPENING = re.compile(r"(\d+|[a-z]|[ivxlcdm]{2,8})([.)])|([a-z\d-]+)(:)", re.ASCII | re.IGNORECASE)
+_OPENING = re.compile(r"(\d+|[a-z]|[ivxlcdm]{2,8})([.)])|([a-z\d][a-z\d-]*)(:)", re.ASCII | re.IGNORECASE)
 _NAMED = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 
 _PAGE = re.compile(r"(?!//)[\w./~%-]*(?:#[\w.:-]+)?", re.ASCII)

@@ -97,6 +97,7 @@ def ink(text: str) -> str:
 @given(messy)
 @example("[x](javascript:alert(1)) `code` ![i](j) <b>")
 @example("title: not a setting")
+@example("---: no rule and no setting")
 @example("5 * 3 * 2, snake_case_name, a<b, AT&T &copy; \\n \\*")
 def test_escaped_text_shows_exactly_its_words(extensions: list[str], text: str) -> None:
     """Hostile text is inert, and nothing is lost."""
