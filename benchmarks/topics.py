@@ -1,8 +1,9 @@
-"""How well topics are found on development sets: `python benchmarks/topics.py FOLDER`.
+"""How well topics are found on development sets: `python benchmarks/topics.py FOLDER-OR-FILE`.
 
-Every `*.jsonl` below the folder is a set: one article a line, `{id, text, top: [code…], second: [code…]}`, the first
-line of a text its headline. Sets are never part of the repository. Printed beside each other, top and second level:
-labels as keywords, TF-IDF to branch texts alone, keywords alone, and the whole.
+Every `*.jsonl` in the folder is a set: one article a line, `{id, text, top: [code…], second: [code…]}`, the first line
+of a text its headline. `topics_demonstration.jsonl` names files of the demonstration corpus in place of their texts;
+no other set is part of the repository. Printed beside each other, top and second level: labels as keywords, TF-IDF to
+branch texts alone, keywords alone, and the whole.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from generator.extract.topics import find_topics
 from generator.lexicon.topics import load_topics
 from generator.model.article import Article
 from generator.model.lexicon import Lexicon, TopicEntry
+from quotes import opened
 from texts import article_of
 
 Row = dict[str, Any]
@@ -122,15 +124,19 @@ def _with_share(one: Article, words: Lexicon, share: float) -> list[str]:
         topics_module.KEYWORDS = before
 
 
+def _article(row: Row) -> Article:
+    return opened(row["file"]) if "file" in row else article_of(row["text"])
+
+
 def main(arguments: list[str]) -> None:
     """Print a table for each set."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("folder", type=Path)
+    parser.add_argument("sets", type=Path)
     options = parser.parse_args(arguments)
     whole = lexicon()
-    for path in sorted(options.folder.glob("*.jsonl")):
+    for path in [options.sets] if options.sets.is_file() else sorted(options.sets.glob("*.jsonl")):
         rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-        articles = {row["id"]: article_of(row["text"]) for row in rows}
+        articles = {row["id"]: _article(row) for row in rows}
         print(f"{path.stem}: {len(rows)} articles")
         print(f"{'':24}{'level':8} hit@1  hit@3  micro  macro  given  CPU ms an article")
         for name, method in methods(whole).items():
