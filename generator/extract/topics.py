@@ -34,13 +34,13 @@ KEYWORDS = (0.7, 0.6)
 """Share of keywords in the standing of a subject, and of a second-level topic; the rest is TF-IDF."""
 OWN, SUBJECT, SECOND = 0.45, 0.3, 0.25
 """What a topic's own evidence and the standing of the branches above it add to its score."""
-SUBJECT_FROM = 0.8
-"""A second subject is named from this share of the best one's standing (0.7 finds more, 0.85 errs less)…"""
-STRONG_FROM, STRONG_SUBJECT_FROM, TELLING, TELLING_WORDS = 0.5, 0.33, 3.0, 3
-"""…or for a topic with half the best one's evidence, three telling words and a subject a third as strong.
+SUBJECT_FROM = 0.75
+"""A second subject is named from this share of the best one's standing (0.7 gives more, 0.85 misses more)…"""
+STRONG_FROM, STRONG_SUBJECT_FROM, TELLING, TELLING_WORDS = 0.5, 0.45, 3.0, 3
+"""…or for a topic with half the best one's evidence, three telling words and a subject nearly half as strong.
 Four telling words gain a point on one development set, but lose topics that an article treats beside its main one."""
-TOPIC_FROM = 0.4
-"""A further topic is named from this share of the best one's evidence: 2.5 topics an article on average."""
+TOPIC_FROM = 0.5
+"""A further topic is named from this share of the best one's evidence: two topics an article on average."""
 CLEAR_FROM = 4.0
 """Evidence below which an article stays unclassified: a telling word in the lead, or two typical ones."""
 
