@@ -27,6 +27,22 @@ PACT = """Neighbours sign defence pact
 The two foreign ministers signed a treaty on Tuesday after a year of negotiations. The pact commits both
 countries to mutual aid. The parliaments must still ratify the treaty before it takes effect."""
 
+BARRAGE = """Missiles hit the harbour town overnight
+The army launched missiles and drones at the town, killing two people and damaging a school. Air raid sirens
+sounded until dawn, and officials called it the heaviest missile attack since the ceasefire ended."""
+
+ASSAULT = """Shopkeeper stabbed in the market hall
+Police are looking for a man who stabbed a shopkeeper and robbed the till. A police spokeswoman said the victim was
+in hospital. Police asked witnesses of the assault to come forward."""
+
+OFFICE = """Ministry calls its staff back
+Staff must return to the office four days a week from June, the ministry said. Remote work had become the rule.
+The workplace agreement lets employees ask for hybrid work on other days."""
+
+MEMORY = """Short naps help people remember
+Patients with memory loss recalled more words after a nap, a clinical trial found. Doctors gave them no medication.
+A neurologist at the University of the North said the treatment needs a larger trial at the University of the South."""
+
 NONSENSE = "Lorem ipsum dolor sit amet, consectetur adipiscing elit."
 
 
@@ -49,6 +65,23 @@ def labels(text: str, lexicon: Lexicon, *extra: UserTopic) -> list[str]:
 def test_plain_news_gets_its_topic(lexicon: Lexicon, text: str, label: str) -> None:
     """The words are everyday news, not those of any test article."""
     assert label in labels(text, lexicon)
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "unwanted"),
+    [
+        (BARRAGE, "16000000", "military weaponry and equipment"),
+        (ASSAULT, "02000000", "police"),
+        (OFFICE, "09000000", "commercial real estate"),
+        (MEMORY, "07000000", "college and university"),
+    ],
+)
+def test_the_best_topic_is_the_event_not_its_means(lexicon: Lexicon, text: str, subject: str, unwanted: str) -> None:
+    """Weapons, police, offices and universities stand in news about something else."""
+    best = find_topics(article_of(text), lexicon)[0]
+
+    assert index_of(lexicon).line[best.id][0] == f"medtop:{subject}"
+    assert best.label != unwanted
 
 
 def test_every_topic_shows_words_that_stand_in_the_article(lexicon: Lexicon) -> None:
