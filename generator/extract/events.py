@@ -158,14 +158,17 @@ def _by_verbs(sentence: Sentence, index: int, span: Span, words: DateWords) -> S
     here = verb.lemma.lower() in words.words["moving_verbs"] and not is_moved(sentence, index, span, words)
     if here:
         return None
+    helpers, line = _helpers(sentence, index), list(_verb_and_above(sentence, index))
+    perfect = any(token.lemma.lower() == "have" for token in helpers)
+    aims = any(token.text.lower() == "to" for token in helpers)
     for status in ABOVE:
         cues = words.statuses[status]
-        helper = next((t for t in _helpers(sentence, index) if t.text.lower() in cues.helpers), None)
-        if helper and not _perfect(sentence, index):
+        helper = next((t for t in helpers if t.text.lower() in cues.helpers), None)
+        if helper and not perfect:
             return Standing(status, f"“{helper.text} … {verb.text}” looks ahead")
-        for token in _verb_and_above(sentence, index):
-            looks_ahead = status is Status.DENIED or token is verb or "to" in _spoken(sentence, index)
-            told = token is verb and (_perfect(sentence, index) or not _looks_ahead(token, status))
+        for token in line:
+            looks_ahead = status is Status.DENIED or token is verb or aims
+            told = token is verb and (perfect or not _looks_ahead(token, status))
             if token.lemma.lower() in cues.verbs and looks_ahead and not told:
                 return Standing(status, f"the verb is “{token.text}”")
     return None
@@ -194,19 +197,11 @@ def _by_tense(sentence: Sentence, index: int, phrase: str | None, words: DateWor
 
 def _phrase(sentence: str, cues: StatusCues) -> str | None:
     low = sentence.lower()
-    return next((phrase for phrase in cues.phrases if re.search(rf"\b{re.escape(phrase)}\b", low)), None)
+    return next((one for one in cues.phrases if one in low and re.search(rf"\b{re.escape(one)}\b", low)), None)
 
 
 def _helpers(sentence: Sentence, index: int) -> list[Token]:
-    return [token for token in sentence.tokens if token.dep.startswith("aux") and token.head == index]
-
-
-def _spoken(sentence: Sentence, index: int) -> set[str]:
-    return {token.text.lower() for token in _helpers(sentence, index)}
-
-
-def _perfect(sentence: Sentence, index: int) -> bool:
-    return any(token.lemma.lower() == "have" for token in _helpers(sentence, index))
+    return [token for token in sentence.tokens if token.head == index and token.dep.startswith("aux")]
 
 
 def _verb_and_above(sentence: Sentence, index: int) -> Iterator[Token]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from enum import StrEnum
 from itertools import takewhile
+from operator import attrgetter
 
 from generator.lexicon.dates import DateWords
 from generator.model.analysis import Sentence, Token
@@ -139,7 +140,7 @@ def _is_subject(sentence: Sentence, span: Span) -> bool:
 def token_at(sentence: Sentence, span: Span) -> int:
     """Index of the word that carries the expression: the last one whose head lies outside of it."""
     tokens = sentence.tokens
-    first = min(bisect_left([token.start for token in tokens], span.start), len(tokens) - 1)
+    first = min(bisect_left(tokens, span.start, key=attrgetter("start")), len(tokens) - 1)
     for index in range(first, len(tokens)):
         if tokens[index].start >= span.end:
             break
@@ -185,7 +186,9 @@ def verb_tense(sentence: Sentence, index: int, words: DateWords, steps: int = ST
 
 
 def _helpers(sentence: Sentence, index: int) -> list[Token]:
-    return [t for number, t in enumerate(sentence.tokens) if t.head == index != number and t.dep.startswith("aux")]
+    return [
+        t for number, t in enumerate(sentence.tokens) if t.head == index and t.dep.startswith("aux") and number != index
+    ]
 
 
 def _negated(sentence: Sentence, index: int) -> bool:
