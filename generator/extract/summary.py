@@ -54,13 +54,26 @@ CLOSING = "\"'”’»)]"
 
 
 @dataclass(frozen=True, slots=True)
+class Vector:
+    """Words with their weights."""
+
+    weights: dict[str, float]
+    length: float
+
+    @classmethod
+    def of(cls, weights: dict[str, float]) -> Vector:
+        """With its Euclidean length, which every comparison asks for."""
+        return cls(weights, math.sqrt(sum(weight * weight for weight in weights.values())))
+
+
+@dataclass(frozen=True, slots=True)
 class Candidate:
     """A sentence that could stand in a summary."""
 
     place: int
     """Its number among the sentences of the running text."""
     span: Span
-    vector: dict[str, float]
+    vector: Vector
     cost: float
     """What its length and its quotation marks take off."""
     leans: bool
@@ -107,28 +120,31 @@ def _chosen(candidates: list[Candidate], wanted: int) -> list[Candidate]:
     return chosen
 
 
-def _weight(one: Candidate, rank: int, centre: dict[str, float]) -> float:
+def _weight(one: Candidate, rank: int, centre: Vector) -> float:
     return _likeness(one.vector, centre) + LEAD / math.sqrt(rank + 1) - one.cost
 
 
-def _centre(candidates: list[Candidate]) -> dict[str, float]:
-    total: Counter[str] = Counter()
+def _centre(candidates: list[Candidate]) -> Vector:
+    total: dict[str, float] = {}
     for one in candidates:
-        total.update(one.vector)
-    return dict(total)
+        for word, weight in one.vector.weights.items():
+            total[word] = total.get(word, 0.0) + weight
+    return Vector.of(total)
 
 
-def _vector(sentence: Sentence, lexicon: Lexicon) -> dict[str, float]:
+def _vector(sentence: Sentence, lexicon: Lexicon) -> Vector:
     counts = Counter(token.lemma.lower() for token in sentence.tokens if WORD.fullmatch(token.text))
     rarity = {word: lexicon.idf.get(word, RARE) for word in counts}
-    return {word: (1 + math.log(count)) * rarity[word] for word, count in counts.items() if rarity[word] > COMMON}
+    return Vector.of(
+        {word: (1 + math.log(count)) * rarity[word] for word, count in counts.items() if rarity[word] > COMMON}
+    )
 
 
-def _likeness(one: dict[str, float], other: dict[str, float]) -> float:
+def _likeness(one: Vector, other: Vector) -> float:
     """Cosine."""
-    small, large = (one, other) if len(one) <= len(other) else (other, one)
+    small, large = sorted((one.weights, other.weights), key=len)
     product = sum(weight * large[word] for word, weight in small.items() if word in large)
-    length = math.sqrt(sum(w * w for w in one.values())) * math.sqrt(sum(w * w for w in other.values()))
+    length = one.length * other.length
     return product / length if length else 0.0
 
 
