@@ -22,7 +22,7 @@ RARE = 8.0
 """IDF of a word that the table does not know: about one text in 3,000."""
 COMMON = 1.6
 """IDF of a word that stands in every fifth text: says nothing of a topic."""
-SHORTEST_STEM, LONGEST_STEM = 2, 24
+SHORTEST_STEM = 2
 USER = "user:"
 USER_WEIGHT = 5.0
 LABEL_TIMES = 2
@@ -65,12 +65,15 @@ class Vocabulary:
     starts: dict[str, dict[str, tuple[Pattern, ...]]]
     """Patterns by their first atom, then by their second (empty for a single word), longest first."""
     atoms: frozenset[str]
+    stems: dict[str, tuple[int, ...]]
+    """How long the stems are that begin with these two letters, shortest first."""
 
     def atoms_of(self, word: str) -> tuple[str, ...]:
         """Those of its atoms that the word matches: itself, and stems that it begins with."""
         whole = (word,) if word in self.atoms else ()
-        ends = range(SHORTEST_STEM, min(len(word), LONGEST_STEM) + 1)
-        return whole + tuple(stem for end in ends if (stem := word[:end] + "*") in self.atoms)
+        ends = self.stems.get(word[:SHORTEST_STEM], ())
+        stems = [stem for end in ends if end <= len(word) and (stem := word[:end] + "*") in self.atoms]
+        return (*whole, *stems)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -214,7 +217,13 @@ def _vocabulary(patterns: Iterable[Pattern]) -> Vocabulary:
         second = pattern[1] if len(pattern) > 1 else ""
         rows = starts.setdefault(pattern[0], {})
         rows[second] = (*rows.get(second, ()), pattern)
-    return Vocabulary(starts=starts, atoms=frozenset(atom for pattern in ordered for atom in pattern))
+    atoms = frozenset(atom for pattern in ordered for atom in pattern)
+    lengths: dict[str, set[int]] = {}
+    for atom in atoms:
+        if atom.endswith("*") and len(atom) > SHORTEST_STEM:
+            lengths.setdefault(atom[:SHORTEST_STEM], set()).add(len(atom) - 1)
+    stems = {start: tuple(sorted(ends)) for start, ends in lengths.items()}
+    return Vocabulary(starts=starts, atoms=atoms, stems=stems)
 
 
 def _level(line: dict[str, tuple[str, ...]], depth: int) -> tuple[str, ...]:

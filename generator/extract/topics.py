@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -110,7 +111,8 @@ def _tokens(article: Article) -> Iterator[Token]:
 
 def _token(match: re.Match[str], weight: float) -> Token:
     before = match.string[match.start() - 1 : match.start()]
-    return normal(match.group()), match.group(), weight, before if before in MARKS else " "
+    word = match.group()
+    return normal(word), word, weight, before if before in MARKS else " "
 
 
 def _title(article: Article) -> Iterator[Token]:
@@ -210,12 +212,12 @@ def _likeness(tokens: list[Token], index: TopicIndex) -> dict[str, float]:
     counts: dict[str, float] = {}
     for word, _, weight, _ in tokens:
         counts[word] = counts.get(word, 0.0) + weight
-    found: dict[str, float] = {}
+    found: defaultdict[str, float] = defaultdict(float)
     for word, count in counts.items():
         postings = index.postings.get(base(word), ())
         value = math.log2(1 + count) * index.rarity(word) if postings else 0.0
         for id_, weight in postings:
-            found[id_] = found.get(id_, 0.0) + value * weight
+            found[id_] += value * weight
     return found
 
 
