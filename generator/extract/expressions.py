@@ -97,12 +97,12 @@ class Said:
 def find_expressions(text: str, within: Span, language: str) -> list[Expression]:
     """The expressions in a stretch of text, in order, longest first where they overlap."""
     words, patterns = grammar(language)
+    near = windows(text, within.start, within.end, language)
     found = [
         (match.start(), -match.end(), number, match)
-        for window in windows(text, within.start, within.end, language)
         for number, pattern in enumerate(patterns)
-        if pattern.need in window.kinds
-        for match in pattern.look.finditer(text, window.start, window.end)
+        for start, end in near.get(pattern.need, ())
+        for match in pattern.look.finditer(text, start, end)
     ]
     chosen: list[Expression] = []
     end = within.start

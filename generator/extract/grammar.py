@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -83,43 +83,28 @@ def grammar(language: str) -> tuple[DateWords, tuple[Pattern, ...]]:
     return words, tuple(Pattern(rule, _compiled(rule, lists), _need(rule)) for rule in words.rules)
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
-    """A stretch of text around words that tell of a date, with the kinds of words seen."""
-
-    start: int
-    end: int
-    kinds: frozenset[str]
-
-
-def windows(text: str, start: int, end: int, language: str) -> Iterator[Window]:
-    """Where dates may stand. Looking only there makes a page without dates cost next to nothing."""
+def windows(text: str, start: int, end: int, language: str) -> dict[str, list[tuple[int, int]]]:
+    """Where dates may stand, by kind of telling word. A page without such words costs next to nothing."""
     telling = _telling(language)
-    near: set[str] = set()
-    first = last = -1
+    found: dict[str, list[tuple[int, int]]] = {}
     for token in TOKEN.finditer(text, start, end):
         said = token[0]
-        kinds = _figures(text, token) if said[0].isdigit() else telling.get(said.lower())
-        if not kinds:
-            continue
-        if near and token.start() - REACH > last:
-            yield _window(text, first, last, start, end, near)
-            near = set()
-        first = token.start() - REACH if not near else first
-        last = token.end() + REACH
-        near |= kinds
-    if near:
-        yield _window(text, first, last, start, end, near)
+        for kind in _figures(text, token) if said[0].isdigit() else telling.get(said.lower(), ()):
+            near = found.setdefault(kind, [])
+            joins = near and token.start() - REACH <= near[-1][1]
+            first = near.pop()[0] if joins else token.start() - REACH
+            near.append((first, token.end() + REACH))
+    return {kind: [_whole(text, *window, start, end) for window in near] for kind, near in found.items()}
 
 
-def _window(text: str, first: int, last: int, start: int, end: int, kinds: set[str]) -> Window:
+def _whole(text: str, first: int, last: int, start: int, end: int) -> tuple[int, int]:
     """Widened to whole words, so that no expression begins or ends within one."""
     first, last = max(first, start), min(last, end)
     while first > start and text[first - 1].isalnum() and first > start - REACH:
         first -= 1
     while last < end and text[last].isalnum() and last < end + REACH:
         last += 1
-    return Window(first, last, frozenset(kinds))
+    return first, last
 
 
 def _figures(text: str, token: re.Match[str]) -> frozenset[str]:
@@ -186,15 +171,15 @@ def _lists(words: DateWords) -> dict[str, str]:
     named = {
         **FIGURES,
         **{name: _either(numbers[name]) for name in numbered},
-        "month": "|".join(_month(word, capitals.get(word), full_names) for word in _long_first(numbers["month"])),
+        "month": _either(numbers["month"], lambda word: _month(word, capitals.get(word), full_names)),
         "weekday": _either(weekdays_alone),
-        "weekday_any": "|".join(rf"{word}\.?" for word in _long_first(numbers["weekday"])),
-        "day": "|".join([DAY, *_long_first(numbers["ordinal"])]),
+        "weekday_any": _either(numbers["weekday"], lambda word: rf"{word}\.?"),
+        "day": _either(numbers["ordinal"], others=DAY),
         "season": _either(words.codes["season"]),
         "unit": _either(units),
         "unit_short": _either(unit for unit in units if not unit.endswith("s")),
-        "number": "|".join([r"\d{1,3}", *_long_first(numbers["number"])]),
-        "holiday": "|".join(_holiday(name) for name in _long_first(words.feasts)) or "(?!)",
+        "number": _either(numbers["number"], others=r"\d{1,3}"),
+        "holiday": _either(words.feasts, _holiday),
         "end_of_year": _either(words.words["end_of_year"]),
         "part": words.patterns.get("part", "(?!)"),
     }
@@ -207,8 +192,14 @@ def _lists(words: DateWords) -> dict[str, str]:
     }
 
 
-def _either(words: Iterable[str]) -> str:
-    return "|".join(_long_first(words)) or "(?!)"
+def _either(words: Iterable[str], form: Callable[[str], str] = str, *, others: str = "") -> str:
+    """One of the words. Their first letters are looked at before: most words begin with none of them."""
+    ordered = _long_first(words)
+    if not ordered:
+        return others or "(?!)"
+    letters = "".join(sorted({word[0] for word in ordered}))
+    either = f"(?=[{letters}])(?:{'|'.join(map(form, ordered))})"
+    return f"{others}|{either}" if others else either
 
 
 def _long_first(words: Iterable[str]) -> list[str]:
