@@ -64,7 +64,7 @@ NEEDS = (
     ("weekday", ("{weekday}",)),
     ("clock", ("{clock_12}", "{clock_24}", "{clock_bare}", "{figures}")),
     ("decade", ("{decade}",)),
-    ("year", ("{year}", "{year_open}", "{first_year}", "{iso_date}")),
+    ("year", ("{year}", "{year2}", "{year_open}", "{first_year}", "{iso_date}")),
     ("short", ("{year_short}",)),
     ("ordinal", ("{day_ordinal}",)),
 )

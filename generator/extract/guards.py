@@ -11,7 +11,7 @@ from generator.model.analysis import Sentence
 from generator.model.span import Span
 
 NAMES = frozenset({"ORG", "WORK_OF_ART", "FAC", "PRODUCT", "LAW", "PERSON", "GPE", "LOC", "NORP"})
-NEXT_WORD = re.compile(r"[\s\u00a0-]{1,3}([A-Za-z]+)")
+NEXT_WORD = re.compile(r"[\s\u00a0-]{1,3}([^\W\d_]+)")
 AROUND = 300
 """Characters on either side, some two sentences."""
 FULL_DATE = re.compile(r"(?<![\w.,])[0-3]?\d\.?\s(?:de\s)?[^\W\d_]{3,15}\.?\s(?:de\s)?$")
