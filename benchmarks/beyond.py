@@ -40,7 +40,7 @@ LONG = 4_000
 SAMPLE = 20
 DAYS = "Monday Tuesday Wednesday Thursday Friday".split()
 MONTHS = "January February March April May June July August September October November December".split()
-SENTENCES = (
+SENTENCES = (  # four or five dates in a thousand characters; the demonstration articles have three
     "{Name} {Name}, head of the {Name} Council, said on {day} that the {word} of {Name} would cost {figure} euros.",
     "The parliament of {Name} adopted the climate law on {month} {date}, 2024, after a debate that lasted three hours.",
     "“We have waited for this treaty since last year,” {Name} told reporters, “and we will not wait until next week.”",
@@ -49,6 +49,15 @@ SENTENCES = (
     "The {word} was due to open at 9 a.m. on {date} {month}, but the {Name} company postponed it to next {day}.",
     "Scientists who study the {word} found that the sea around {Name} has warmed since the 1990s more than elsewhere.",
     "However, the court in {Name} has not yet decided whether the election of {Name} {Name} was lawful.",
+    "“Nobody asked the people who live beside the {word},” said {Name} {Name}, who teaches physics at the university.",
+    "The company has {figure} workers in {Name} and in {Name}, most of whom build engines for ships.",
+    "Its rival, the {Name} Group, called the decision a mistake and asked the regulator to look into the {word}.",
+    "Doctors warned that the virus spreads faster in schools, where the {word} is hardly ever tested.",
+    "The two governments disagree over the border at {Name}, over fishing rights and over the price of the {word}.",
+    "He added that the {word} would remain closed, and that nobody in {Name} had been hurt.",
+    "Critics say the plan of {Name} {Name} helps the rich, while the unions fear for the pensions of their members.",
+    "According to the {Name} Institute, the {word} has become so expensive that farmers can no longer pay for it.",
+    "The team of {Name} won the final after a goal by {Name} {Name}, whose father had played for the same club.",
 )
 Cost = dict[str, float]
 
