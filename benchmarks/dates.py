@@ -161,7 +161,7 @@ def undated(row: dict[str, Any]) -> list[str]:
     found = ours({**row, "dct": None})
     has_year = re.compile(r"\d{4}|['’]\d\d|\d0s|thousand|nineteen|ties\b")
     return [
-        text[start : end + 20] for start, end, _ in found if not has_year.search(text[max(0, start - 6) : end + 25])
+        text[start : end + 20] for start, end, _ in found if not has_year.search(text[max(0, start - 6) : end + 30])
     ]
 
 
