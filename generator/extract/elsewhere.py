@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 
 from generator.extract.gazetteer import Gazetteer, How, Known, gazetteer_of
 from generator.extract.names import fold
 from generator.model.article import Article
 from generator.model.corpus import SeenName
 from generator.model.findings import ActorType, Findings, LocalActor
+from generator.model.span import Span
 
 SEEN_IN = 3
 """Articles that must name somebody before the others are searched for the name."""
@@ -47,12 +50,14 @@ def unseen(articles: Sequence[Article], findings: Sequence[Findings]) -> Iterato
     """For each article the names that others know and that stand in its running text where nobody was found."""
     known = known_elsewhere(seen_names(findings))
     for article, found in zip(articles, findings, strict=True):
-        covered = [(mention.span.start, mention.span.end) for actor in found.actors for mention in actor.mentions]
+        covered = sorted(mention.span for actor in found.actors for mention in actor.mentions)
         yield tuple(sorted(set(_unseen(article, covered, known)), key=lambda seen: seen.name))
 
 
-def _unseen(article: Article, covered: Sequence[tuple[int, int]], known: Gazetteer) -> Iterator[SeenName]:
+def _unseen(article: Article, covered: Sequence[Span], known: Gazetteer) -> Iterator[SeenName]:
+    starts = [span.start for span in covered]
+    reach = [0, *accumulate((span.end for span in covered), max)]  # how far the spans before each place go
     for block in article.running:
         for hit in known.find(article.text, block.span.start, block.span.end, shouted=False):
-            if not any(start < hit.end and hit.start < end for start, end in covered):
+            if reach[bisect_left(starts, hit.end)] <= hit.start:
                 yield SeenName(name=hit.known[0].name, type=hit.known[0].type)
