@@ -14,7 +14,7 @@ ROOT = Path(__file__).parent.parent
 SHARED = ROOT.parent / "shared"
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def shared() -> Path:
     """The folder with the two real articles and their gold, where it lies beside the repository."""
     if not SHARED.is_dir():

@@ -21,25 +21,16 @@ Line = dict[str, Any]
 
 
 @pytest.fixture(scope="module")
-def seeds() -> Path:
-    """The folder beside the checkout that holds the real articles and their gold."""
-    folder = Path(__file__).parents[3] / "shared"
-    if not folder.is_dir():
-        pytest.skip("the folder with the real articles is not beside this checkout")
-    return folder
-
-
-@pytest.fixture(scope="module")
-def gold(seeds: Path) -> dict[str, Line]:
+def gold(shared: Path) -> dict[str, Line]:
     """What is right, by article."""
-    found: dict[str, Line] = json.loads((seeds / "gold/seeds.json").read_text(encoding="utf-8"))["articles"]
+    found: dict[str, Line] = json.loads((shared / "gold/seeds.json").read_text(encoding="utf-8"))["articles"]
     return found
 
 
 @pytest.fixture(scope="module")
-def lines(seeds: Path) -> dict[str, Line]:
+def lines(shared: Path) -> dict[str, Line]:
     """What `briefing explain --json` says, by article."""
-    paths = sorted((seeds / "seeds").glob("*.txt"))
+    paths = sorted((shared / "seeds").glob("*.txt"))
     return {path.stem: line for path, line in zip(paths, explain(paths), strict=True)}
 
 
@@ -204,10 +195,10 @@ def test_actors_are_found_under_their_names(lines: dict[str, Line], gold: dict[s
 
 
 @pytest.mark.parametrize("name", [FIRST, SECOND])
-def test_the_scores_hold_without_the_gold_in_the_lexicon(seeds: Path, gold: dict[str, Line], name: str) -> None:
+def test_the_scores_hold_without_the_gold_in_the_lexicon(shared: Path, gold: dict[str, Line], name: str) -> None:
     """The rules must find people and organisations that nobody listed."""
     listed = {n for actor in gold[name]["actors"] if actor["type"] != "GOV" for n in (actor["name"], *actor["aliases"])}
-    article, _ = _study(seeds / f"seeds/{name}.txt")
+    article, _ = _study(shared / f"seeds/{name}.txt")
     bare = extract(article, Corpus(), lexicon=without(load(), listed))
     actors = [
         {"name": a.name, "mentions": [{"start": m.span.start, "end": m.span.end} for m in a.mentions]}

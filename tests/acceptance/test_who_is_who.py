@@ -30,12 +30,9 @@ Draft = tuple[Article, Findings]
 
 
 @pytest.fixture(scope="module")
-def drafts() -> dict[str, Draft]:
+def drafts(shared: Path) -> dict[str, Draft]:
     """The three articles by name."""
-    folder = Path(__file__).parents[3] / "shared"
-    if not folder.is_dir():
-        pytest.skip("the folder with the real articles is not beside this checkout")
-    raw = {name: open_raw(f"{name}.txt", folder / f"seeds/{name}.txt") for name in (FIRST, SECOND)}
+    raw = {name: open_raw(f"{name}.txt", shared / f"seeds/{name}.txt") for name in (FIRST, SECOND)}
     raw["correct"] = RawFile(name="correct.txt", data=CORRECT.encode())
     articles = {name: clean(read(file), (), Corpus()) for name, file in raw.items()}
     return {name: (article, extract(article, Corpus())) for name, article in articles.items()}
@@ -45,10 +42,9 @@ def _seen(drafts: dict[str, Draft], *names: str, curation: Curation | None = Non
     return identify([drafts[name] for name in names], load(), curation or Curation())
 
 
-def test_there_is_one_putin_and_nobody_is_merged_who_is_not_the_same(drafts: dict[str, Draft]) -> None:
+def test_there_is_one_putin_and_nobody_is_merged_who_is_not_the_same(drafts: dict[str, Draft], shared: Path) -> None:
     """Each actor of the gold keeps an id of its own within its article."""
-    folder = Path(__file__).parents[3] / "shared"
-    gold: dict[str, Any] = json.loads((folder / "gold/seeds.json").read_text(encoding="utf-8"))["articles"]
+    gold: dict[str, Any] = json.loads((shared / "gold/seeds.json").read_text(encoding="utf-8"))["articles"]
     found = _seen(drafts, FIRST, SECOND)
 
     assert [actor.name for actor in found.actors if "Putin" in actor.name] == ["Vladimir Putin"]
