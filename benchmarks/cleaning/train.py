@@ -360,13 +360,18 @@ def _belongs(page: Page, name: str) -> bool:
     return page.row["set"] == own and (page.fold == ALL) == (which == "test") and batch == (which == "with siblings")
 
 
-def main() -> None:
-    """Train, print the measures, write the weights."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+def asked(described: str | None, folds: int = 3) -> argparse.Namespace:
+    """What a training script is called with: `pages`, `out` and `folds`."""
+    parser = argparse.ArgumentParser(description=described, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("pages", type=Path)
     parser.add_argument("out", type=Path)
-    parser.add_argument("--folds", type=int, default=3)
-    options = parser.parse_args()
+    parser.add_argument("--folds", type=int, default=folds)
+    return parser.parse_args()
+
+
+def main() -> None:
+    """Train, print the measures, write the weights."""
+    options = asked(__doc__)
     result = train(load(options.pages, options.folds))
     options.out.write_text(json.dumps(result, ensure_ascii=False, separators=(",", ":")) + "\n", "utf-8")
     print(f"{options.out}: {options.out.stat().st_size} bytes", file=sys.stderr)

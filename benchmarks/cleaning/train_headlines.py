@@ -8,7 +8,6 @@ printed is out of fold by publisher. The trees that are written have seen all pa
 
 from __future__ import annotations
 
-import argparse
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -19,7 +18,7 @@ from typing import Any
 import numpy as np
 from labels import fold, same_title
 from sklearn.ensemble import HistGradientBoostingClassifier
-from train import export
+from train import asked, export
 
 from generator.clean import dump, headings
 from generator.clean.layout import lines_of
@@ -102,11 +101,7 @@ def report(pages: Sequence[Page], names: Sequence[str], folds: int) -> None:
 
 def main() -> None:
     """Print the figures out of fold, write the trees."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("pages", type=Path)
-    parser.add_argument("out", type=Path)
-    parser.add_argument("--folds", type=int, default=5)
-    options = parser.parse_args()
+    options = asked(__doc__, folds=5)
     pages = load(options.pages, options.folds)
     names = list(next(page.columns for page in pages if page.columns))
     report(pages, names, options.folds)

@@ -9,18 +9,16 @@ the extraction is withheld: sometimes trafilatura finds nothing, and the other w
 
 from __future__ import annotations
 
-import argparse
 import json
 import math
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from hashlib import sha256
-from pathlib import Path
 from typing import Any
 
 from measures import Result, below, summary
-from train import ALL, FIRST, Page, Question, Shape, crossed, export, lexicon, load
+from train import ALL, FIRST, Page, Question, Shape, asked, crossed, export, lexicon, load
 
 from generator.clean import features
 from generator.clean.html import extract
@@ -107,11 +105,7 @@ def report(pages: Sequence[Page]) -> None:
 
 def main() -> None:
     """Train, print the measures, write the weights."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("pages", type=Path)
-    parser.add_argument("out", type=Path)
-    parser.add_argument("--folds", type=int, default=3)
-    options = parser.parse_args()
+    options = asked(__doc__)
     pages = [page for page in load(options.pages, options.folds) if page.recurring is None]
     result = train(pages)
     report(pages)
